@@ -1,0 +1,54 @@
+"""drafter convert: one document, another format."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+import drafter
+from drafter.cli.deliver import Target, deliver
+from drafter.cli.files import read_input
+from drafter.cli.language import _
+from drafter.cli.options import Force, From, HouseName, Json, Output, To, input_format
+from drafter.errors import N_, DrafterError
+from drafter.reading import Reading
+
+
+def read_file(name: str, format: str | None) -> Reading:
+    """Read a document file; what is wrong with it carries its name."""
+    known = input_format(name, format)
+    data = read_input(name)
+    try:
+        return drafter.read(data, known)
+    except DrafterError as error:
+        raise error.within(name) from error
+
+
+def convert(
+    source: Annotated[str, typer.Argument(metavar=_("IN"), help=_("The document; - is stdin."))],
+    output: Output = None,
+    from_: From = None,
+    to: To = None,
+    house: HouseName = "",
+    force: Force = False,
+    json: Json = False,
+) -> None:
+    """Convert between text, outline, JSON and Word."""
+    reading = read_file(source, from_)
+    target = Target(output, to, house, force, json, (source,))
+    deliver(reading.document, target, usual="outline", warnings=_warnings(reading))
+
+
+def _warnings(reading: Reading) -> list[str]:
+    """Say what was left out: lines that are no part of the document."""
+    found = list(reading.warnings)
+    for line in reading.junk:
+        number = reading.text.count("\n", 0, line.at.start) + 1
+        words = line.text.strip()
+        found.append(
+            _(N_("left out as no part of the document, line {line}: {text}")).format(
+                line=number, text=words[:40] + ("…" if len(words) > 40 else "")
+            )
+        )
+    return found

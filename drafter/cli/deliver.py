@@ -1,0 +1,100 @@
+"""Where a document goes: a file, stdout, or a file named by its title; and what is said of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import drafter
+from drafter.cli import report
+from drafter.cli.files import file_name, free_name, write_output
+from drafter.cli.language import _
+from drafter.errors import N_, WrongUse
+from drafter.formats import Format
+from drafter.model import Document, Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the caller said of the output."""
+
+    output: str | None = None
+    to: str | None = None
+    house: str = ""
+    force: bool = False
+    json: bool = False
+    inputs: tuple[str, ...] = ()
+
+    def format(self, usual: str) -> Format:
+        """Tell the format: as said, by the output's suffix, or the usual one."""
+        if self.to:
+            return drafter.format_named(self.to)
+        if self.output and self.output != "-":
+            return drafter.format_of(self.output)
+        return drafter.format_named(usual)
+
+
+def deliver(
+    document: Document, target: Target, *, usual: str = "docx", warnings: Sequence[str] = ()
+) -> None:
+    """Write a document where it was asked to go and say what is still missing in it."""
+    format = target.format(usual)
+    if target.json and target.output is None:
+        from drafter.formats import native
+
+        report.show_json({"document": native.encode(document), **_missing(document, warnings)})
+        return
+    if target.output == "-" and format.binary and sys.stdout.isatty():
+        raise WrongUse(
+            N_("a Word file cannot be shown on a terminal"),
+            hint=N_("name a file with -o, pipe it on, or ask for text with --to outline"),
+        )
+    data = drafter.write(document, format.name, target.house)
+    name = target.output
+    if name is None and format.binary and sys.stdout.isatty():
+        name = free_name(file_name(document.title.text, format.suffixes[0]))
+    if name is None or name == "-":
+        report.send(data)
+    else:
+        path = write_output(name, data, force=target.force, inputs=target.inputs)
+        _report(str(path), data, document, target, warnings)
+    _talk(document, warnings)
+
+
+def _report(
+    path: str, data: bytes, document: Document, target: Target, warnings: Sequence[str]
+) -> None:
+    if target.json:
+        import hashlib
+
+        digest = hashlib.sha256(data).hexdigest()
+        report.show_json({"path": path, "sha256": digest, **_missing(document, warnings)})
+    elif target.output is None:
+        report.show(path)
+    else:
+        report.talk(_("written: {path}").format(path=path))
+
+
+def _missing(document: Document, warnings: Sequence[str]) -> dict[str, Any]:
+    found = [{"name": gap.name, "hint": gap.hint, "ask": gap.ask} for gap in drafter.gaps(document)]
+    return {"gaps": found, "warnings": [_(warning) for warning in warnings]}
+
+
+def _talk(document: Document, warnings: Sequence[str]) -> None:
+    for warning in warnings:
+        report.talk(_("warning: ") + _(warning))
+    missing = drafter.gaps(document)
+    if missing:
+        report.talk(_("still missing ({count}):").format(count=len(missing)))
+    for asked, gaps in _by_person(missing).items():
+        who = _("ask {whom}").format(whom=asked) if asked else _("to be found out")
+        report.talk(f"  {who}：" + "、".join(gap.name for gap in gaps))
+
+
+def _by_person(gaps: Sequence[Gap]) -> dict[str, list[Gap]]:
+    found: dict[str, list[Gap]] = {}
+    for gap in gaps:
+        found.setdefault(gap.ask, []).append(gap)
+    return found

@@ -1,0 +1,41 @@
+"""Options that several commands share, each said once."""
+
+from __future__ import annotations
+
+from typing import Annotated, Optional
+
+import typer
+
+from drafter.cli.language import _
+
+Output = Annotated[
+    Optional[str],  # noqa: UP045 - typer reads the annotation
+    typer.Option("-o", "--output", metavar=_("FILE"), help=_("Where to write; - is stdout.")),
+]
+To = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(
+        "--to", metavar=_("FORMAT"), help=_("docx, outline, text or json; else by suffix.")
+    ),
+]
+From = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--from", metavar=_("FORMAT"), help=_("Format of the input; else by suffix.")),
+]
+HouseName = Annotated[
+    str,
+    typer.Option(
+        "--house", metavar=_("NAME"), help=_("House style of a Word file; else the kind's.")
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help=_("Replace a file that exists."))]
+Json = Annotated[bool, typer.Option("--json", help=_("Print data as JSON."))]
+
+
+def input_format(name: str, given: str | None, usual: str = "outline") -> str:
+    """Tell an input's format: as said, by its suffix, the usual one for stdin."""
+    import drafter
+
+    if given:
+        return drafter.format_named(given).name
+    return usual if name == "-" else drafter.format_of(name).name

@@ -1,0 +1,206 @@
+"""The values a template sees: answers, and a named gap wherever one is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, TypeAlias
+
+from drafter.drafting.questions import Question, Single, Type, single, split
+from drafter.errors import N_, BriefError, DrafterError, Place, TemplateError
+from drafter.formats.loose import Entry, Items, Scalar
+from drafter.model import Gap
+
+_LABEL_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A fact nobody has given yet. It is false, and shown as its gap."""
+
+    gap: Gap
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __str__(self) -> str:
+        raise TemplateError(
+            N_("the answer {name} is joined to other words inside the braces"),
+            hint=N_("write each answer in braces of its own: {{{{ a }}}}和{{{{ b }}}}"),
+            name=self.gap.name,
+        )
+
+
+class Thing:
+    """One entry of a list with fields: ``招商.举措`` is reached as ``thing.举措``."""
+
+    def __init__(self, label: str, fields: Mapping[str, Answer], *, given: bool) -> None:
+        self._label = label
+        self._fields = dict(fields)
+        self._given = given
+
+    def __bool__(self) -> bool:
+        return self._given
+
+    def __getitem__(self, name: str) -> Answer:
+        return self._fields[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fields)
+
+
+Answer: TypeAlias = "Single | Blank | Thing | tuple[Answer, ...]"
+
+
+def answers(questions: tuple[Question, ...], brief: Entry) -> dict[str, Answer]:
+    """Turn a brief into the values of all questions.
+
+    Raises one error with every bad answer and every unknown key in it (the nearest offered).
+    """
+    taker = _Taker()
+    found = taker.fields(questions, brief, "")
+    if taker.problems:
+        from drafter.errors import raise_all
+
+        raise_all(taker.problems)
+    return found
+
+
+class _Taker:
+    """Goes through a brief once and collects what is wrong with it."""
+
+    def __init__(self) -> None:
+        self.problems: list[DrafterError] = []
+
+    def fields(
+        self, questions: tuple[Question, ...], brief: Entry, prefix: str
+    ) -> dict[str, Answer]:
+        known = {name: q for q in questions for name in (q.name, *q.aliases)}
+        given: dict[str, Any] = {}
+        for key, value in brief.items():
+            question = known.get(key) or known.get(key.replace(" ", ""))
+            if question is None:
+                self._unknown(key, value, brief, list(known))
+            elif question.name in given:
+                self._wrong(N_("{name} is answered twice"), value, name=question.name)
+            else:
+                given[question.name] = value
+        return {q.name: self._answer(q, given.get(q.name), prefix) for q in questions}
+
+    def _unknown(self, key: str, value: Any, brief: Entry, names: list[str]) -> None:
+        near = get_close_matches(key, names, n=1, cutoff=0.3)
+        hint = N_("did you mean {near}?") if near else N_("known here: {names}")
+        line = getattr(value, "line", 0) or brief.line
+        self.problems.append(
+            BriefError(
+                N_("nothing asks for {key}"),
+                hint=hint,
+                place=Place(line=line),
+                key=key,
+                near=near[0] if near else "",
+                names="、".join(names),
+            )
+        )
+
+    def _wrong(self, message: str, value: Any, **values: Any) -> None:
+        place = Place(line=getattr(value, "line", 0))
+        self.problems.append(BriefError(message, place=place, **values))
+
+    def _answer(self, question: Question, value: Any, prefix: str) -> Answer:
+        if isinstance(value, Scalar) and not value.strip():
+            value = None
+        if value is None and question.default:
+            value = Scalar(question.default)
+        if question.many:
+            return self._list(question, value, prefix)
+        if value is None:
+            return Blank(Gap(_joined(prefix, question.name), _line(question.hint), question.whom))
+        if isinstance(value, Entry) and value.raw:
+            value = Scalar.on(value.raw, value.line)
+        if isinstance(value, Items) and question.type is Type.LONG:
+            value = Scalar.on("\n".join(str(item) for item in value), value.line)
+        if not isinstance(value, Scalar):
+            self._wrong(N_("{name} takes one answer, not a list"), value, name=question.name)
+            return ""
+        return self._single(question, value)
+
+    def _single(self, question: Question, value: Scalar) -> Answer:
+        try:
+            return single(question, value, Place(line=value.line))
+        except BriefError as problem:
+            self.problems.append(problem)
+            return ""
+
+    def _list(self, question: Question, value: Any, prefix: str) -> tuple[Answer, ...]:
+        if value is None:
+            return self._blanks(question, prefix)
+        items = value if isinstance(value, Items) else Items([value])
+        if isinstance(value, Scalar):
+            items = Items(Scalar.on(part, value.line) for part in split(question, value))
+        self._count(question, items, value)
+        if question.type is Type.LIST:
+            return tuple(self._words(question, item) for item in items)
+        return tuple(self._thing(question, item, n, prefix) for n, item in enumerate(items, 1))
+
+    def _count(self, question: Question, items: Items, value: Any) -> None:
+        for bound, wrong, message in (
+            (
+                question.least,
+                len(items) < (question.least or 0),
+                N_("{name}: at least {bound}, found {n}"),
+            ),
+            (
+                question.most,
+                len(items) > (question.most or len(items)),
+                N_("{name}: at most {bound}, found {n}"),
+            ),
+        ):
+            if wrong:
+                self._wrong(message, value, name=question.name, bound=bound, n=len(items))
+
+    def _words(self, question: Question, item: Any) -> Answer:
+        if isinstance(item, Entry) and item.raw:
+            item = Scalar.on(item.raw, item.line)
+        if not isinstance(item, Scalar):
+            self._wrong(N_("{name}: each item must be words"), item, name=question.name)
+            return ""
+        return self._single(question, item)
+
+    def _thing(self, question: Question, item: Any, number: int, prefix: str) -> Thing:
+        first = question.fields[0]
+        names = {name for field in question.fields for name in (field.name, *field.aliases)}
+        if isinstance(item, Entry) and item.raw and not names & set(item):
+            item = Scalar.on(item.raw, item.line)  # words that only look like `键：值`
+        if isinstance(item, Scalar):
+            entry = Entry({first.name: item})
+            entry.line = item.line
+            item = entry
+        if not isinstance(item, Entry):
+            self._wrong(N_("{name}: each item must have fields"), item, name=question.name)
+            item = Entry()
+        label = item.get(first.name, "") if isinstance(item.get(first.name, ""), str) else ""
+        short = first.type is Type.TEXT and 0 < len(label) <= _LABEL_MOST and "\n" not in label
+        own = str(label) if short and not prefix else f"{question.name}{number}"
+        path = _joined(prefix, own)
+        return Thing(path, self.fields(question.fields, item, path), given=True)
+
+    def _blanks(self, question: Question, prefix: str) -> tuple[Answer, ...]:
+        """Give as many empty items as stand for a required list; none for an optional one."""
+        if not question.required:
+            return ()
+        numbers = range(1, max(question.blanks, question.least or 0) + 1)
+        paths = [_joined(prefix, f"{question.name}{number}") for number in numbers]
+        if question.type is Type.LIST:
+            return tuple(Blank(Gap(path, _line(question.hint), question.whom)) for path in paths)
+        return tuple(
+            Thing(path, self.fields(question.fields, Entry(), path), given=False) for path in paths
+        )
+
+
+def _joined(prefix: str, name: str) -> str:
+    return f"{prefix}·{name}" if prefix else name
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,68 @@
+"""The templates that come with drafter, found by folder name or Chinese name."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from drafter.drafting.template import FILES, SETTINGS, Template, make_template
+from drafter.errors import N_, WrongUse
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+
+def _home() -> Traversable:
+    """Give the folder of templates: inside the package when installed, beside it in a checkout."""
+    from importlib.resources import files
+
+    package = files("drafter")
+    inside = package / "_templates"
+    return inside if inside.is_dir() else package / ".." / "templates"
+
+
+@lru_cache(maxsize=1)
+def template_names() -> dict[str, str]:
+    """Map each folder's name to its template's Chinese name, in the order of the folders."""
+    found: dict[str, str] = {}
+    for folder in sorted(_home().iterdir(), key=lambda entry: entry.name):
+        settings = folder / SETTINGS
+        if settings.is_file():
+            found[folder.name] = _chinese(settings.read_text("utf-8")) or folder.name
+    return found
+
+
+def _chinese(settings: str) -> str:
+    for line in settings.split("\n"):
+        if line.startswith(("名称:", "名称：")):
+            return line[3:].strip()
+    return ""
+
+
+def load_template(name: str) -> Template:
+    """Load a template that comes with drafter; raises WrongUse with the nearest name."""
+    names = template_names()
+    wanted = name.strip()
+    id = wanted if wanted in names else next((i for i, n in names.items() if n == wanted), "")
+    if not id:
+        raise _unknown(wanted, names)
+    folder = _home() / id
+    words = {
+        file: (folder / file).read_text("utf-8") for file in FILES if (folder / file).is_file()
+    }
+    return make_template(id, words)
+
+
+def _unknown(name: str, names: dict[str, str]) -> WrongUse:
+    known = [*names, *names.values()]
+    near = get_close_matches(name, known, n=1, cutoff=0.3)
+    near = near or [other for other in known if name and (name in other or other in name)][:1]
+    return WrongUse(
+        N_("there is no template called {name}"),
+        hint=N_("did you mean {near}? drafter templates lists them all")
+        if near
+        else N_("drafter templates lists them all"),
+        name=name,
+        near=near[0] if near else "",
+    )

@@ -1,0 +1,131 @@
+"""Jinja2 for outlines: sandboxed, strict, and no answer ever becomes structure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from drafter.drafting.answers import Answer, Blank, Thing
+from drafter.errors import N_, Place, TemplateError
+from drafter.formats.outline.inline import escape, write_gap
+from drafter.model import Gap
+from drafter.model.ordinals import han
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_MARKS = "|。#>-+[]!<：:{}*`"
+
+
+def words(text: str) -> str:
+    """Write words so that no reader of outlines takes any of them, anywhere, for a mark."""
+    shown = escape(text.strip(" \t\u3000\xa0\n"), _MARKS)
+    return shown if not shown or shown[0] in "n\\【" else "\\" + shown
+
+
+def render(source: str, values: Mapping[str, Answer], name: str) -> str:
+    """Fill a template's outline; raises TemplateError with its file and line."""
+    import jinja2
+
+    environment = _environment()
+    try:
+        code = environment.compile(source, name, name)
+        compiled = jinja2.Template.from_code(environment, code, environment.make_globals({}))
+        return compiled.render(values)
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateError(
+            N_("{problem}"), place=Place(name, error.lineno or 0), problem=error.message
+        ) from error
+    except TemplateError as error:
+        error.place = Place(name, _line_of(error, name))
+        raise
+    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        raise TemplateError(
+            N_("{problem}"),
+            hint=N_("the words in braces must be questions of this template"),
+            place=Place(name, _line_of(error, name)),
+            problem=error,
+        ) from error
+
+
+def holds(expression: str, values: Mapping[str, Answer], name: str) -> bool:
+    """Tell whether an expression over the answers (何时) is true."""
+    if expression in values:
+        return bool(values[expression])
+    return render(f"{{% if {expression} %}}1{{% endif %}}", values, name) == "1"
+
+
+def _line_of(error: BaseException, name: str) -> int:
+    """Find the template's line in a traceback that Jinja2 has mapped to it."""
+    line, trace = 0, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == name:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined,
+        autoescape=True,  # so that what a macro or filter has shown once is not shown again
+        finalize=shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals = {"range": environment.globals["range"], "空缺": gap}
+    environment.filters.update({"个数": count, "列出": listed, "中文数": numeral})
+    return environment
+
+
+def shown(value: Any) -> Any:
+    """Turn what stands in braces into outline words; what is outline already stays."""
+    from markupsafe import Markup
+
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, Blank):
+        return Markup(write_gap(value.gap))
+    if isinstance(value, Thing | tuple | list | dict):
+        raise TemplateError(
+            N_("a whole list or entry stands in the braces"),
+            hint=N_("name one of its fields, or list it with |列出"),
+        )
+    if isinstance(value, bool):
+        return Markup("是" if value else "否")
+    if value is None or getattr(value, "__html__", None):
+        return value
+    if value.__class__.__name__ == "StrictUndefined":
+        return str(value)
+    return Markup(words(str(value)))
+
+
+def gap(name: str, hint: str = "", ask: str = "") -> Any:
+    """Make a gap the template itself asks for: {{ 空缺("会议名称", "全称") }}."""
+    from markupsafe import Markup
+
+    return Markup(write_gap(Gap(str(name), str(hint), str(ask))))
+
+
+def count(items: Iterable[Any]) -> str:
+    """Count in words, as speeches do: 五 for five things, 两 for two."""
+    return numeral(len(tuple(items)))
+
+
+def numeral(number: int) -> str:
+    """Write a number in words before a measure word: 2 → 两."""
+    return "两" if number == 2 else han(int(number))
+
+
+def listed(items: Iterable[Any], field: str = "", mark: str = "、") -> Any:
+    """Join a list's words, or one field of its entries: 精准定位、精准招商."""
+    from markupsafe import Markup
+
+    values = (item[field] if field else item for item in items)
+    return Markup(mark).join(Markup(shown(value)) for value in values)

@@ -1,0 +1,207 @@
+"""A template: questions, and an outline with Jinja2 in it. Made from its files' words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from drafter.drafting.questions import Question, Type
+from drafter.errors import N_, BriefError, Place, TemplateError
+from drafter.formats.loose import Entry, Items, Scalar, load
+from drafter.model import kind_named
+
+SETTINGS = "template.yaml"
+OUTLINE = "outline.md.j2"
+EXAMPLE = "example.brief.txt"
+FILES = (SETTINGS, OUTLINE, EXAMPLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What is asked and what is written.
+
+    ``id`` is the folder's name, ``name`` the Chinese one; ``outline`` and ``example`` are words of
+    files (docs/template-format.md).
+    """
+
+    id: str
+    name: str
+    kind: str
+    questions: tuple[Question, ...]
+    outline: str
+    example: str = ""
+    version: str = "1"
+    summary: str = ""
+
+    def question(self, name: str) -> Question | None:
+        """Find a question by its name or another it answers to."""
+        return next((q for q in self.questions if name in (q.name, *q.aliases)), None)
+
+
+_HEAD = {"名称": "name", "文种": "kind", "版本": "version", "简介": "summary"}
+_TEXTS = {
+    "名": "name",
+    "问": "ask",
+    "说明": "help",
+    "例": "example",
+    "默认": "default",
+    "问谁": "whom",
+    "部分": "part",
+    "何时": "when",
+    "格式": "pattern",
+    "格式说明": "pattern_help",
+}
+_NUMBERS = {"最少": "least", "最多": "most", "空缺数": "blanks"}
+_LISTS = {"可选": "choices", "别名": "aliases"}
+_QUESTION_KEYS = (*_TEXTS, *_NUMBERS, *_LISTS, "类", "必填", "字段")
+_NAME = re.compile(r"[^\W\d]\w*")
+
+
+def make_template(id: str, files: Mapping[str, str]) -> Template:
+    """Make a template from the words of its files; raises TemplateError with file and line."""
+    for name in (SETTINGS, OUTLINE):
+        if name not in files:
+            raise TemplateError(
+                N_("the template {id} has no {file}"),
+                hint=N_("a template is a folder with {files}"),
+                id=id,
+                file=name,
+                files="、".join(FILES),
+            )
+    source = f"{id}/{SETTINGS}"
+    try:
+        entry = load(files[SETTINGS])
+    except BriefError as error:
+        raise error.within(source) from None
+    head, questions = _settings(entry, source)
+    return Template(
+        id=id,
+        questions=questions,
+        outline=files[OUTLINE],
+        example=files.get(EXAMPLE, ""),
+        **head,
+    )
+
+
+def _settings(entry: Entry, source: str) -> tuple[dict[str, str], tuple[Question, ...]]:
+    head: dict[str, str] = {}
+    questions: tuple[Question, ...] = ()
+    for key, value in entry.items():
+        if key == "问题":
+            questions = _questions(value, source)
+        elif key in _HEAD and isinstance(value, Scalar):
+            head[_HEAD[key]] = str(value)
+        else:
+            raise _unknown(key, value, (*_HEAD, "问题"), source)
+    for key in ("名称", "文种"):
+        if _HEAD[key] not in head:
+            raise TemplateError(N_("{key} is missing"), place=Place(source, 1), key=key)
+    kind = kind_named(head["kind"])
+    if kind is None:
+        raise TemplateError(
+            N_("there is no kind of document called {value}"),
+            place=Place(source, getattr(entry["文种"], "line", 0)),
+            value=head["kind"],
+        )
+    return head | {"kind": kind.id}, questions
+
+
+def _questions(value: Any, source: str) -> tuple[Question, ...]:
+    if not isinstance(value, Items) or not all(isinstance(item, Entry) for item in value):
+        line = getattr(value, "line", 0)
+        raise TemplateError(N_("questions are a list, each with its 名"), place=Place(source, line))
+    found = tuple(_question(item, source) for item in value if isinstance(item, Entry))
+    names = [question.name for question in found]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        raise TemplateError(
+            N_("two questions are called {name}"), place=Place(source, value.line), name=twice
+        )
+    return found
+
+
+def _question(entry: Entry, source: str) -> Question:
+    place = Place(source, entry.line)
+    values: dict[str, Any] = {}
+    for key, value in entry.items():
+        line = Place(source, getattr(value, "line", entry.line))
+        if key in _TEXTS and isinstance(value, Scalar):
+            values[_TEXTS[key]] = str(value)
+        elif key in _NUMBERS and isinstance(value, Scalar):
+            values[_NUMBERS[key]] = _number(value, key, line)
+        elif key in _LISTS:
+            values[_LISTS[key]] = _words(value)
+        elif key == "类":
+            values["type"] = _type(str(value), line)
+        elif key == "必填":
+            values["required"] = str(value) in ("是", "true", "yes")
+        elif key == "字段":
+            values["fields"] = _questions(value, source)
+        else:
+            raise _unknown(key, value, _QUESTION_KEYS, source)
+    return _checked(Question(**{"name": "", **values}), place)
+
+
+def _checked(question: Question, place: Place) -> Question:
+    """Hold what a question must be; raises TemplateError."""
+    if not _NAME.fullmatch(question.name):
+        raise TemplateError(
+            N_("{name!r} cannot be a question's name"),
+            hint=N_("names are words without spaces or marks, and begin with no digit"),
+            place=place,
+            name=question.name,
+        )
+    if (question.type is Type.ENTRIES) != bool(question.fields):
+        raise TemplateError(
+            N_("{name}: 条目, and nothing else, has 字段"), place=place, name=question.name
+        )
+    if (question.type is Type.CHOICE) != bool(question.choices):
+        raise TemplateError(
+            N_("{name}: 选择, and nothing else, has 可选"), place=place, name=question.name
+        )
+    try:
+        re.compile(question.pattern)
+    except re.error as error:
+        raise TemplateError(
+            N_("{name}: the 格式 is no pattern: {problem}"),
+            place=place,
+            name=question.name,
+            problem=error,
+        ) from error
+    return question
+
+
+def _number(value: Scalar, key: str, place: Place) -> int:
+    if not value.isdigit():
+        raise TemplateError(N_("{key} must be a whole number"), place=place, key=key)
+    return int(value)
+
+
+def _words(value: Any) -> tuple[str, ...]:
+    items = value if isinstance(value, Items) else re.split("[、，,]", str(value))
+    return tuple(str(item).strip() for item in items if str(item).strip())
+
+
+def _type(name: str, place: Place) -> Type:
+    try:
+        return Type(name)
+    except ValueError:
+        allowed = "、".join(Type)
+        raise TemplateError(
+            N_("there is no type {name}, only {allowed}"), place=place, name=name, allowed=allowed
+        ) from None
+
+
+def _unknown(key: str, value: Any, known: tuple[str, ...], source: str) -> TemplateError:
+    near = get_close_matches(key, known, n=1, cutoff=0.3)
+    return TemplateError(
+        N_("a template has no {key} here"),
+        hint=N_("did you mean {near}?") if near else N_("known here: {names}"),
+        place=Place(source, getattr(value, "line", 0)),
+        key=key,
+        near=near[0] if near else "",
+        names="、".join(known),
+    )

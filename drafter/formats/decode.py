@@ -1,0 +1,85 @@
+"""Bytes of a text file → its words: UTF-8, UTF-16 or GB18030, told apart without guessing long."""
+
+from __future__ import annotations
+
+from drafter.errors import N_, Place, UnusableInput
+from drafter.model.chars import plain_breaks, unwritable
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_BINARY = (
+    (b"PK\x03\x04", "Word (.docx)"),
+    (b"\xd0\xcf\x11\xe0", "Word 97–2003 (.doc)"),
+    (b"%PDF", "PDF"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+)
+_SAMPLE = 4096
+
+
+def decode(data: bytes) -> str:
+    """Give a text file's words, every line break a newline.
+
+    Raises UnusableInput for a binary file, one in no encoding known here, or one with control
+    characters that no document can carry (with line and column).
+    """
+    for magic, name in _BINARY:
+        if data.startswith(magic):
+            raise UnusableInput(
+                N_("this is a {name} file, not text"),
+                hint=N_("say what it is with --from, or give the file its right suffix"),
+                name=name,
+            )
+    text = plain_breaks(_decoded(data))
+    at = unwritable(text)
+    if at >= 0:
+        line = text.count("\n", 0, at) + 1
+        column = at - text.rfind("\n", 0, at)
+        raise UnusableInput(
+            N_("control character U+{code:04X}: no document can carry it"),
+            hint=N_("remove it, or check that this is a text file at all"),
+            place=Place(line=line, column=column),
+            code=ord(text[at]),
+        )
+    return text
+
+
+def _decoded(data: bytes) -> str:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strict(data[len(bom) :], encoding)
+    wide = _bare_utf16(data)
+    if wide:
+        return _strict(data, wide)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _strict(data, "gb18030")
+
+
+def _bare_utf16(data: bytes) -> str:
+    """Name the UTF-16 a file without a mark is in: every other byte of its line breaks is 0."""
+    sample = data[:_SAMPLE]
+    if len(sample) < 4 or 0 not in sample:
+        return ""
+    for encoding, newline in (("utf-16-le", b"\n\x00"), ("utf-16-be", b"\x00\n")):
+        ascii_at = 0 if encoding == "utf-16-le" else 1
+        zeros = sample[1 - ascii_at :: 2].count(0), sample[ascii_at::2].count(0)
+        if (
+            zeros[0] > 0
+            and zeros[1] == 0
+            and (newline in sample or zeros[0] * 4 > len(sample) // 2)
+        ):
+            return encoding
+    return ""
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnusableInput(
+            N_("byte {at} does not fit: the file is neither UTF-8, UTF-16 nor GB18030 text"),
+            hint=N_("save it as UTF-8 text, or check that it is a text file at all"),
+            at=error.start + 1,
+        ) from error

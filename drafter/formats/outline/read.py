@@ -1,0 +1,254 @@
+"""An outline as a document. Nothing is guessed: every structure has its mark."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from drafter.errors import N_, DrafterError, OutlineError, Place
+from drafter.formats.outline.front import front_matter
+from drafter.formats.outline.inline import find_bare, read_inlines
+from drafter.formats.outline.table import read_table
+from drafter.formats.outline.write import ATTACHMENT, CAPTION, RULE
+from drafter.model import Address, Block, Document, Image, Para, Point, Points, Section, nested
+from drafter.model.chars import SPACE
+from drafter.model.ordinals import HEADING_FORMS, Mark, heading_mark, point_mark, spell
+from drafter.model.walk import Labels
+
+_HEADING = re.compile(r"(?P<hashes>#{1,6})(?P<bare>-?)(?:[ \t\u3000\xa0]+(?P<rest>.*))?$")
+_POINT = re.compile(r"(?P<mark>[-+])(?:[ \t\u3000\xa0]+(?P<rest>.*))?$")
+_IMAGE = re.compile(r"!\[(?P<caption>.*)\]\((?P<id>[^()]+)\)$")
+_PICTURE = re.compile(
+    r"\[(?P<id>[^\]]+)\]: (?P<w>[\d.]+)×(?P<h>[\d.]+) (?P<data>\S+) (?P<name>.+)$"
+)
+
+
+def read(source: str) -> Document:
+    """Read an outline; raises OutlineError with the line where it breaks the grammar."""
+    reader = _Reader(source.removeprefix("\ufeff").split("\n"))
+    return reader.document()
+
+
+class _Reader:
+    """Walks the lines once; one instance per outline."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = [line.rstrip("\r") for line in lines]
+        self.at = 0
+        self.pictures = self._take_pictures()
+
+    def _take_pictures(self) -> dict[str, re.Match[str]]:
+        found: dict[str, re.Match[str]] = {}
+        for number, line in enumerate(self.lines):
+            picture = _PICTURE.match(line) if line.startswith("[") else None
+            if picture:
+                found[picture["id"]] = picture
+                self.lines[number] = ""
+        return found
+
+    @property
+    def line(self) -> str | None:
+        return self.lines[self.at] if self.at < len(self.lines) else None
+
+    def document(self) -> Document:
+        while self.line is not None and not self.line.strip(SPACE):
+            self.at += 1
+        whole = self._part(RULE, plain=self.line != RULE)
+        attachments = []
+        while self.line is not None:
+            attachments.append(self._part(ATTACHMENT))
+        return replace(whole, attachments=tuple(attachments))
+
+    def _part(self, fence: str, *, plain: bool = False) -> Document:
+        start = self.at
+        fields: dict[str, object] = {}
+        if not plain:
+            fields = front_matter(self._fenced(fence), start + 2)
+        body, body_start = self._flow(), self.at
+        closing: list[Block] = []
+        if self.line == RULE:
+            self.at += 1
+            closing = self._flow()
+            if self.line == RULE:
+                raise OutlineError(
+                    N_("a second line of dashes"),
+                    hint=N_(
+                        "one --- parts the closing from the sections; there is no more to part"
+                    ),
+                    place=Place(line=self.at + 1),
+                )
+        if plain:
+            body, fields = _titled(body)
+        try:
+            return Document(body=nested(body), closing=nested(closing), **fields)  # type: ignore[arg-type]
+        except ValueError as error:
+            raise OutlineError(
+                N_("the parts do not fit together: {problem}"),
+                place=Place(line=body_start),
+                problem=error,
+            ) from error
+
+    def _fenced(self, fence: str) -> list[str]:
+        start = self.at
+        self.at += 1
+        while self.line is not None and self.line.rstrip() != fence:
+            self.at += 1
+        if self.line is None:
+            raise OutlineError(
+                N_("the front matter that begins here never ends"),
+                hint=N_("close it with a line of {fence}"),
+                place=Place(line=start + 1),
+                fence=fence,
+            )
+        self.at += 1
+        return self.lines[start + 1 : self.at - 1]
+
+    def _flow(self) -> list[Block]:
+        """Read blocks up to a rule, the next attachment or the end, headings not yet nested."""
+        found: list[Block] = []
+        count = Labels()
+        while (line := self.line) is not None and line.rstrip() not in (RULE, ATTACHMENT):
+            try:
+                self._one(found, count, line)
+            except ValueError as error:
+                raise self._wrong(error) from error
+        return found
+
+    def _wrong(self, error: ValueError) -> DrafterError:
+        return OutlineError(
+            N_("this line does not fit: {problem}"), place=Place(line=self.at + 1), problem=error
+        )
+
+    def _one(self, found: list[Block], count: Labels, line: str) -> None:
+        words = line.strip(SPACE)
+        if not words or (words.startswith("<!--") and words.endswith("-->")):
+            self.at += 1
+        elif heading := _HEADING.match(line):
+            self.at += 1
+            found.append(_section(heading, count))
+        elif _POINT.match(line):
+            self._points(found)
+        elif words.startswith("|"):
+            found.append(self._table())
+        elif words.startswith("!["):
+            found.append(self._image(words))
+            self.at += 1
+        else:
+            self.at += 1
+            address = words.startswith(">")
+            para = read_inlines(words[1:] if address else words)
+            found.append(Address(para) if address else para)
+
+    def _points(self, found: list[Block]) -> None:
+        """Read the items that follow, blank lines between them or not."""
+        items: list[Point] = []
+        series = ""
+        while (line := self.line) is not None:
+            words = line.strip(SPACE)
+            point = _POINT.match(line)
+            if point:
+                mark, rest = _ordinal(point["rest"] or "")
+                if items and mark and (mark.form != series or mark.number == 1):
+                    break
+                series = series or (mark.form if mark else "一是")
+                own = mark is None or spell(series, len(items) + 1) == mark.raw
+                label = "" if own or mark is None else mark.raw
+                body = read_inlines(rest.strip(SPACE))
+                items.append(Point(body, apart=point["mark"] == "-", label=label))
+            elif words and line[0] in SPACE:
+                items[-1] = replace(items[-1], more=(*items[-1].more, read_inlines(words)))
+            elif words or not self._goes_on():
+                break
+            self.at += 1
+        _attach(found, Points(tuple(items), series))
+
+    def _goes_on(self) -> bool:
+        """Tell whether the next line that says something belongs to the same points."""
+        ahead = self.at
+        while ahead < len(self.lines) and not self.lines[ahead].strip(SPACE):
+            ahead += 1
+        line = self.lines[ahead] if ahead < len(self.lines) else ""
+        return bool(_POINT.match(line))
+
+    def _table(self) -> Block:
+        start = self.at
+        caption = Para()
+        if (self.line or "").startswith(CAPTION):
+            caption = read_inlines((self.line or "")[len(CAPTION) :].strip(SPACE))
+            self.at += 1
+        rows = []
+        while (line := self.line) is not None and line.strip(SPACE).startswith("|"):
+            if line.startswith(CAPTION):
+                break
+            rows.append(line.strip(SPACE))
+            self.at += 1
+        return read_table(rows, caption, start + 1)
+
+    def _image(self, words: str) -> Image:
+        found = _IMAGE.match(words)
+        picture = self.pictures.get(found["id"]) if found else None
+        if found is None or picture is None:
+            raise OutlineError(
+                N_("the picture of this line is not in the outline"),
+                hint=N_("each ![caption](图1) needs its [图1]: line at the end of the file"),
+                place=Place(line=self.at + 1),
+            )
+        import base64
+
+        data = b"" if picture["data"] == "-" else base64.b64decode(picture["data"], validate=True)
+        caption = read_inlines(found["caption"])
+        return Image(picture["name"], data, float(picture["w"]), float(picture["h"]), caption)
+
+
+def _section(heading: re.Match[str], count: Labels) -> Section:
+    level, rest = len(heading["hashes"]), (heading["rest"] or "").strip(SPACE)
+    mark = None if heading["bare"] else heading_mark(rest)
+    form = "" if heading["bare"] else mark.form if mark else HEADING_FORMS[level]
+    title, text = _run_in(rest[len(mark.raw) :] if mark else rest)
+    blocks = (read_inlines(text),) if text else ()
+    label = count.label(level, form, mark.raw if mark else "")
+    return Section(read_inlines(title), blocks, level, bool(blocks), form=form, label=label)
+
+
+def _run_in(rest: str) -> tuple[str, str]:
+    """Part a heading from the text that goes on in its line, at a | or after a first 。."""
+    bar, stop = find_bare(rest, "|"), find_bare(rest, "。")
+    if stop >= 0 and not 0 <= bar < stop and rest[stop + 1 :].strip(SPACE):
+        return rest[: stop + 1], rest[stop + 1 :].strip(SPACE)
+    if bar >= 0 and (stop < 0 or bar < stop):
+        return rest[:bar], rest[bar + 1 :].strip(SPACE)
+    return rest, ""
+
+
+def _ordinal(rest: str) -> tuple[Mark | None, str]:
+    mark = point_mark(rest)
+    return mark, rest[len(mark.raw) :] if mark else rest
+
+
+def _attach(found: list[Block], points: Points) -> None:
+    """Add points; those that run on from a heading go into its section."""
+    head = found[-1] if found else None
+    if isinstance(head, Section) and not head.blocks and not points.items[0].apart:
+        found[-1] = replace(head, blocks=(points,), run_in=True)
+    else:
+        found.append(points)
+
+
+def _titled(body: list[Block]) -> tuple[list[Block], dict[str, object]]:
+    """Take ordinary Markdown as meant: its one first-level heading, standing first, is the title.
+
+    The headings below it then count one level less.
+    """
+    heads = [block for block in body if isinstance(block, Section)]
+    first = body[0] if body else None
+    top = [head for head in heads if head.level == 1]
+    if not isinstance(first, Section) or top != [first] or first.run_in or first.label:
+        return body, {}
+    rest = (_raised(block) if isinstance(block, Section) else block for block in body[1:])
+    return list(rest), {"title": first.title}
+
+
+def _raised(section: Section) -> Section:
+    level = section.level - 1
+    form = HEADING_FORMS[level] if section.form == HEADING_FORMS[section.level] else section.form
+    return replace(section, level=level, form=form)

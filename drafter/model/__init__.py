@@ -1,0 +1,36 @@
+"""What a document says: one closed family of nodes, the only traversals, ordinals, kinds."""
+
+from drafter.model.document import ELEMENTS, Document, Element, lines_of, with_lines
+from drafter.model.figures import Cell, Image, Table, grid
+from drafter.model.inline import Gap, Inline, Para, Span, Text
+from drafter.model.kinds import KINDS, Kind, kind_named, kind_names
+from drafter.model.nodes import Address, Block, Node, Point, Points, Section, nested, settled
+
+__all__ = [
+    "ELEMENTS",
+    "KINDS",
+    "Address",
+    "Block",
+    "Cell",
+    "Document",
+    "Element",
+    "Gap",
+    "Image",
+    "Inline",
+    "Kind",
+    "Node",
+    "Para",
+    "Point",
+    "Points",
+    "Section",
+    "Span",
+    "Table",
+    "Text",
+    "grid",
+    "kind_named",
+    "kind_names",
+    "lines_of",
+    "nested",
+    "settled",
+    "with_lines",
+]

@@ -1,0 +1,132 @@
+"""A whole document: the standard's elements (要素) as fields, the text proper as a tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Any, NamedTuple
+
+from drafter.model.inline import Para
+from drafter.model.kinds import kind_named
+from drafter.model.nodes import Block, settled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What a document says.
+
+    Elements that are single lines are paragraphs, so that each may hold gaps; an empty one is
+    absent. ``body`` runs from the first words to the end of the last section, ``closing`` holds
+    what follows the sections and belongs to none of them. Clauses are GB/T 9704-2012.
+    """
+
+    kind: str = "text"
+    house: str = ""  # the look asked for; empty: the kind's own
+    title: Para = Para()  # 标题 7.3.1; a line break where the writer wants one
+    # 版头
+    masthead: tuple[Para, ...] = ()  # 发文机关标志 7.2.4, one organ each
+    copy_number: Para = Para()  # 份号 7.2.1
+    secrecy: Para = Para()  # 密级和保密期限 7.2.2
+    urgency: Para = Para()  # 紧急程度 7.2.3
+    number: Para = Para()  # 发文字号 7.2.5
+    signers: tuple[Para, ...] = ()  # 签发人 7.2.6
+    # under the title
+    subtitle: tuple[Para, ...] = ()  # 副标题
+    preamble: tuple[Para, ...] = ()  # 题注: 通过、公布
+    byline: tuple[Para, ...] = ()  # 讲话人、报告人、作者
+    dateline: tuple[Para, ...] = ()  # 署题日期
+    salutation: tuple[Para, ...] = ()  # 称呼; 主送机关 7.3.2
+    # the text
+    body: tuple[Block, ...] = ()
+    closing: tuple[Block, ...] = ()
+    # after the text
+    attachment_list: tuple[Para, ...] = ()  # 附件说明 7.3.4; empty: the attachments' titles
+    signature: tuple[Para, ...] = ()  # 发文机关署名 7.3.5
+    date: Para = Para()  # 成文日期 7.3.5
+    notes: tuple[Para, ...] = ()  # 附注 7.3.6
+    copies: tuple[Para, ...] = ()  # 抄送机关 7.4.2
+    printer: Para = Para()  # 印发机关 7.4.3
+    print_date: Para = Para()  # 印发日期 7.4.3
+    attachments: tuple[Document, ...] = ()  # 附件 7.3.7
+    # of an attachment only
+    mark: Para = Para()  # 附件1, where it is not the count's own
+    enclosed: bool = False  # printed after the text without the word 附件 (印发、转发的文件)
+
+    def __post_init__(self) -> None:
+        kind = kind_named(self.kind)
+        if kind is None:
+            raise ValueError(f"no kind of document is called {self.kind!r}")
+        object.__setattr__(self, "kind", kind.id)
+        object.__setattr__(self, "body", settled(self.body))
+        object.__setattr__(self, "closing", settled(self.closing))
+        for element in ELEMENTS:
+            if element.many:
+                lines = getattr(self, element.name)
+                object.__setattr__(self, element.name, tuple(line for line in lines if line))
+        if any(attachment.attachments for attachment in self.attachments):
+            raise ValueError("an attachment holds no attachments of its own")
+
+
+class Element(NamedTuple):
+    """One element of a document: its field, its Chinese name, other names it answers to."""
+
+    name: str
+    chinese: str
+    aliases: tuple[str, ...]
+    many: bool
+
+    def chinese_for(self, kind: str) -> str:
+        """Give the name its kind of document uses: 主送 on a statutory one, 称呼 on a speech."""
+        found = kind_named(kind)
+        statutory = found is not None and found.statutory
+        return "主送" if self.name == "salutation" and statutory else self.chinese
+
+
+def _elements() -> tuple[Element, ...]:
+    types = {f.name: str(f.type) for f in fields(Document)}
+    return tuple(
+        Element(name, chinese, tuple(aliases), types[name].startswith("tuple"))
+        for name, chinese, *aliases in _NAMES
+    )
+
+
+_NAMES = (
+    ("title", "标题", "题目"),
+    ("masthead", "发文机关标志", "红头"),
+    ("copy_number", "份号"),
+    ("secrecy", "密级", "密级和保密期限"),
+    ("urgency", "紧急程度"),
+    ("number", "发文字号", "文号"),
+    ("signers", "签发人"),
+    ("subtitle", "副标题"),
+    ("preamble", "题注"),
+    ("byline", "讲话人", "报告人", "作者", "题下署名"),
+    ("dateline", "日期", "讲话日期", "署题日期"),
+    ("salutation", "称呼", "主送", "主送机关", "称谓"),
+    ("attachment_list", "附件说明"),
+    ("signature", "落款", "署名", "发文机关署名"),
+    ("date", "成文日期"),
+    ("notes", "附注"),
+    ("copies", "抄送", "抄送机关"),
+    ("printer", "印发机关"),
+    ("print_date", "印发日期"),
+    ("mark", "附件标号"),
+)
+ELEMENTS = _elements()
+"""The elements that are lines of text, in the order a document shows them."""
+
+
+def lines_of(document: Document, element: Element) -> tuple[Para, ...]:
+    """Give an element's lines, whether it may have one or many."""
+    found = getattr(document, element.name)
+    if element.many:
+        return tuple(found)
+    return (found,) if found else ()
+
+
+def with_lines(document: Document, element: Element, lines: tuple[Para, ...]) -> Document:
+    """Give the document with an element set; ValueError if it may have one line only."""
+    if not element.many and len(lines) > 1:
+        raise ValueError(f"{element.chinese} has one line only")
+    found = lines if element.many else (lines[0] if lines else Para())
+    changes: dict[str, Any] = {element.name: found}
+    return replace(document, **changes)

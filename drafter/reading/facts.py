@@ -1,0 +1,117 @@
+"""What can be seen on one line alone, measured once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.model.ordinals import Mark, heading_level, heading_mark
+from drafter.reading import words
+from drafter.reading.line import Line
+
+SHORT = 60
+"""Longer lines are text: in characters, enough for any line of a title, a signature or a note."""
+
+INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\xad"
+"""Characters nobody sees that are no white space either."""
+_SPACES = "".join(map(chr, (*range(9, 14), *range(28, 33), 133, 160, 5760, *range(8192, 8203))))
+_AROUND = _SPACES + "\u2028\u2029\u202f\u205f\u3000" + INVISIBLE
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+_STOP = re.compile("[。：:“”《》（）()〈〉]")
+_OPEN, _CLOSE = "“《（(〈", "”》）)〉"
+_FAMILIES = {"章": "chapter", "编": "part", "篇": "part", "分": "part", "节": "section", "条": "article"}
+_HEADING_REACH = 160
+"""How far into a line a heading's stop is looked for."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """One line as observed: its words without the space around them, and where they stand."""
+
+    index: int
+    line: Line
+    text: str
+    start: int  # of the words, in the line's own text
+    mark: Mark | None
+    tight: str  # a short line without any space, digits half-width; else empty
+    blank_before: bool = False
+    blank_after: bool = False
+
+    @property
+    def last(self) -> str:
+        """The last character."""
+        return self.text[-1]
+
+    @property
+    def short(self) -> bool:
+        """Whether the line is short enough to be no running text."""
+        return len(self.text) <= SHORT
+
+    @property
+    def family(self) -> str:
+        """The kind of number the line begins with, whatever its stop: 1. 1、 1． are one."""
+        return family(self.mark) if self.mark else ""
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether the line ends like a sentence or a list item."""
+        last = (self.text.rstrip("”’）)\"'") or self.text)[-1]
+        latin = last == "." and self.text[-3:-1].isascii() and self.text[-3:-1].isalpha()
+        return latin or last in words.SENTENCE_ENDS
+
+
+def observe(lines: Sequence[Line]) -> list[Facts | None]:
+    """Measure every line; None for blank ones and for what is no text."""
+    found: list[Facts | None] = []
+    before: Facts | None = None
+    gap = True
+    for index, line in enumerate(lines):
+        facts = _facts(index, line)
+        if facts is None:
+            gap = gap or line.block is None
+            if before and line.block is None:
+                before.blank_after = True
+        else:
+            facts.blank_before, gap, before = gap, False, facts
+        found.append(facts)
+    if before:
+        before.blank_after = True
+    return found
+
+
+def _facts(index: int, line: Line) -> Facts | None:
+    if line.block is not None or not line.text or line.text.isspace():
+        return None
+    text = line.text.strip(_AROUND) or line.text.strip()
+    start = line.text.index(text[0])
+    tight = "".join(text.split()).translate(_WIDE) if len(text) <= SHORT else ""
+    return Facts(index, line, text, start, heading_mark(text), tight)
+
+
+def family(mark: Mark) -> str:
+    """Name the kind of number a mark is, so that siblings with other stops stay together."""
+    if mark.form[0] == "第":
+        return _FAMILIES[mark.form[-1]]
+    return str(heading_level(mark.form))
+
+
+def heading_stop(text: str, start: int) -> int:
+    """Find the first 。 or ： outside quotes and brackets from ``start`` on; -1 if there is none.
+
+    A colon between digits is a time of day.
+    """
+    depth = 0
+    for found in _STOP.finditer(text, start, start + _HEADING_REACH):
+        char, at = found.group(), found.start()
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 and not (char != "。" and _between_digits(text, at)):
+            return at
+    return -1
+
+
+def _between_digits(text: str, at: int) -> bool:
+    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()

@@ -1,0 +1,26 @@
+"""Lines → a reading: what each line is, and the document they make."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from drafter.reading.assemble import assemble
+from drafter.reading.judge import judge
+from drafter.reading.line import Line, Reading, Role
+
+
+def recognise(
+    text: str,
+    lines: Sequence[Line],
+    facts: Mapping[str, str] | None = None,
+    warnings: Sequence[str] = (),
+) -> Reading:
+    """Judge the lines of a source and build its document.
+
+    ``facts`` are what the source says outright of itself (kind, house).
+    """
+    judgements = judge(lines)
+    document = assemble(lines, judgements, facts)
+    judged = zip(lines, judgements, strict=True)
+    junk = tuple(line for line, judgement in judged if judgement.role is Role.JUNK)
+    return Reading(text, tuple(lines), judgements, document, junk, tuple(warnings))

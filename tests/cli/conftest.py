@@ -1,0 +1,42 @@
+"""A command line to run inside the test, as a user would see it."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import NamedTuple
+
+import pytest
+
+
+class Result(NamedTuple):
+    code: int
+    out: str
+    err: str
+    raw: bytes
+
+
+class _Input:
+    def __init__(self, data: bytes) -> None:
+        self.buffer = io.BytesIO(data)
+
+    def isatty(self) -> bool:
+        return False
+
+
+@pytest.fixture
+def drafter(capfdbinary, monkeypatch, tmp_path):
+    """Run `drafter ARGS` in an empty folder; gives exit code, stdout and stderr."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DRAFTER_LANG", "en")
+
+    def run(*arguments: str, stdin: bytes = b"") -> Result:
+        from drafter.cli import run
+
+        monkeypatch.setattr(sys, "stdin", _Input(stdin))
+        code = run([str(argument) for argument in arguments])
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        return Result(code, out.decode("utf-8", "replace"), err.decode(), out)
+
+    return run
