@@ -20,7 +20,14 @@ _AROUND = _SPACES + "\u2028\u2029\u202f\u205f\u3000" + INVISIBLE
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _STOP = re.compile("[。：:“”《》（）()〈〉]")
 _OPEN, _CLOSE = "“《（(〈", "”》）)〉"
-_FAMILIES = {"章": "chapter", "编": "part", "篇": "part", "分": "part", "节": "section", "条": "article"}
+_FAMILIES = {
+    "章": "chapter",
+    "编": "part",
+    "篇": "part",
+    "分": "part",
+    "节": "section",
+    "条": "article",
+}
 _HEADING_REACH = 160
 """How far into a line a heading's stop is looked for."""
 

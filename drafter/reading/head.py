@@ -80,7 +80,9 @@ def _under_title(facts: Facts, head: Head) -> Iterator[Evidence]:
     if shapes.is_office_and_name(facts):
         yield Evidence(Role.SIGNATURE, 4, N_("an office and a name"), "byline")
     elif titled and shapes.is_name(facts) and not tight.endswith(words.KINDS_OF_TEXT):
-        yield Evidence(Role.SIGNATURE, 4, N_("as short as a person's name, under the title"), "byline")
+        yield Evidence(
+            Role.SIGNATURE, 4, N_("as short as a person's name, under the title"), "byline"
+        )
 
 
 def _issuer(facts: Facts, after: Facts | None, head: Head) -> Iterator[Evidence]:

@@ -52,9 +52,7 @@ def _placed(one: Placed) -> Judgement:
     verdict, mark, start = one.verdict, one.facts.mark, one.facts.start
     listed = mark if verdict.role is Role.ATTACHMENT else None
     number = Span(start, start + len(listed.raw)) if listed else None
-    return Judgement(
-        verdict.role, verdict.element, number, why=verdict.why, sure=verdict.sure
-    )
+    return Judgement(verdict.role, verdict.element, number, why=verdict.why, sure=verdict.sure)
 
 
 def _numbered(one: Placed) -> tuple:

@@ -22,12 +22,16 @@ _URL = re.compile("https?://|www\\.|\\.com\\b|\\.gov\\b")
 _CAPTION = re.compile(".*资料图.{0,6}|.{1,20}(?<!工)作\\w{0,8}(?:报告|讲话)。?")
 _WIRE = re.compile("[（(]?\\s*(?:新华社|人民日报|本报|据|来源|责任编辑|编辑|记者)[^。]*[）)]?")
 _PHOTOGRAPHER = re.compile("(?:记者|通讯员|新华社|本报).{0,12}摄[）)]?$")
-_PUT_UP = re.compile("[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
+_PUT_UP = re.compile(
+    "[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+)
 _RULER = re.compile("[-—=_*~·.…#+]{3,}")
 _ADVERT = re.compile("|".join(words.ADVERTS))
 _PATH = re.compile("(?:当前|所在)?(?:位置)?[：:]?首页.{3}")
 _STEPS = re.compile("[^>›»]{1,12}(?:(?:>>?|[›»])[^>›»]{1,20})+")
-_BUTTONS = re.compile(f"[【\\[（(|]?(?:(?:特大|{'|'.join(sorted(words.NAVIGATION, key=len, reverse=True))})[|｜】\\]）)【\\[（(]{{0,2}})+")
+_BUTTONS = re.compile(
+    f"[【\\[（(|]?(?:(?:特大|{'|'.join(sorted(words.NAVIGATION, key=len, reverse=True))})[|｜】\\]）)【\\[（(]{{0,2}})+"
+)
 _FOOTER = re.compile("|".join(words.FOOTERS))
 _CREDIT = re.compile("来源[：:]")
 _BULLET = re.compile("[·•●■◆▪►]")

@@ -39,7 +39,9 @@ def find_phrases(placed: Sequence[Placed], found: dict[int, Judgement]) -> None:
         elif judged.role is not Role.BODY or one.facts.line.given:
             continue
         elif _shown(one.facts):
-            found[one.facts.index] = _heading(one.facts, _shown(one.facts), N_("styled as a heading"), 3.0)
+            found[one.facts.index] = _heading(
+                one.facts, _shown(one.facts), N_("styled as a heading"), 3.0
+            )
         elif at + 1 < len(placed) and _is_candidate(one, placed[at + 1], found):
             candidates.append((one.facts, level + 1))
     _settle(candidates, found)
@@ -48,7 +50,7 @@ def find_phrases(placed: Sequence[Placed], found: dict[int, Judgement]) -> None:
 def _shown(facts: Facts) -> int:
     """Give the level a Word file itself says a short line has; 0 if it says none."""
     look, style = facts.line.look, facts.line.style.lower()
-    if not facts.short or facts.ends_sentence and len(facts.text) > _LONGEST:
+    if not facts.short or (facts.ends_sentence and len(facts.text) > _LONGEST):
         return 0
     if look and look.outline_level:
         return look.outline_level

@@ -10,7 +10,9 @@ from drafter.model import Span
 from drafter.model.ordinals import Mark, point_mark
 from drafter.reading.line import Spot
 
-_CANDIDATE = re.compile("[一二三四五六七八九十]{1,3}(?:是|要|抓|项)|[第其][一二三四五六七八九十]{1,3}(?:项)?[，,]|(?:首先|其次|再次|最后)[，,]")
+_CANDIDATE = re.compile(
+    "[一二三四五六七八九十]{1,3}(?:是|要|抓|项)|[第其][一二三四五六七八九十]{1,3}(?:项)?[，,]|(?:首先|其次|再次|最后)[，,]"
+)
 _CLAUSE_STARTS = frozenset("。；，：！？,;:!?—… \t\u3000")
 _CLOSING = frozenset("”’）)")
 _LEAD_END = re.compile("[。；！？;!?]")
@@ -102,7 +104,11 @@ def _is_words(text: str, start: int, mark: Mark) -> bool:
     """Tell whether the mark is plain words: 一是一, 是否, 第一要务."""
     after = text[start + len(mark.raw) : start + len(mark.raw) + 1]
     numeral = mark.raw.strip("第其是要抓项，,：:")
-    return (after == numeral) or (after == "否") or (mark.raw[-1] == "要" and after in ("务", "素", "义", "点"))
+    return (
+        (after == numeral)
+        or (after == "否")
+        or (mark.raw[-1] == "要" and after in ("务", "素", "义", "点"))
+    )
 
 
 def _with_leads(text: str, found: list[_Found]) -> tuple[Spot, ...]:

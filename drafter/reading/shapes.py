@@ -122,5 +122,8 @@ def is_addressee(facts: Facts) -> bool:
     if names in words.LABELS or names.startswith(("附", "现将", "根据", "为", "按照", "经")):
         return False
     parts = [part.rstrip("）)")[-1:] for part in _PARTS.split(names) if part.strip()]
-    named = sum(end in words.ORGAN_ENDS or end in words.OFFICE_ENDS or end in "们区县市州校" for end in parts)
+    named = sum(
+        end in words.ORGAN_ENDS or end in words.OFFICE_ENDS or end in "们区县市州校"
+        for end in parts
+    )
     return bool(parts) and 2 * named >= len(parts)

@@ -34,7 +34,6 @@ class Member:
         text = self.facts.text
         return text[len(self.facts.mark.raw) : self.stop if self.stop >= 0 else len(text)].strip()
 
-
     @property
     def bare_sentence(self) -> bool:
         """Whether the line is one sentence with clauses, and nothing explains it."""

@@ -10,7 +10,9 @@ from drafter.reading.evidence import Evidence
 from drafter.reading.facts import Facts
 from drafter.reading.line import Role
 
-_ATTACHMENT = re.compile("附[件表]\\s*(?P<number>[0-9０-９一二三四五六七八九十]{0,3})\\s*(?P<colon>[：:、.．]?)")
+_ATTACHMENT = re.compile(
+    "附[件表]\\s*(?P<number>[0-9０-９一二三四五六七八九十]{0,3})\\s*(?P<colon>[：:、.．]?)"
+)
 _NUMBER_FORM = re.compile("[0-9０-９]{1,3}\\s*[.．、]")
 _CONTACT = re.compile("|".join(words.CONTACTS))
 

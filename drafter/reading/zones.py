@@ -16,7 +16,15 @@ from drafter.reading import shapes, words
 from drafter.reading.evidence import Evidence, Verdict, sureness, weigh
 from drafter.reading.facts import Facts
 from drafter.reading.head import Head, head_evidence
-from drafter.reading.junk import ENOUGH, inside_evidence, is_arrow, is_label, is_links_head, label_of, outside_evidence
+from drafter.reading.junk import (
+    ENOUGH,
+    inside_evidence,
+    is_arrow,
+    is_label,
+    is_links_head,
+    label_of,
+    outside_evidence,
+)
 from drafter.reading.line import Role
 from drafter.reading.outlook import (
     FAR,
@@ -122,9 +130,11 @@ class Walk:
         if is_links_head(row) and not self.ahead.text[at]:
             self.zone = Zone.LINKS
         self.labelled = is_label(row)
-        if row.tight in words.NAVIGATION or not was_labelled and self._beside_arrow(at):
+        if row.tight in words.NAVIGATION or (not was_labelled and self._beside_arrow(at)):
             self.menu.add(row.tight)
-        return Verdict(Role.JUNK, "", tuple(piece.reason for piece in found), sureness(weight - 0.5))
+        return Verdict(
+            Role.JUNK, "", tuple(piece.reason for piece in found), sureness(weight - 0.5)
+        )
 
     def _neighbours(self, at: int, was_labelled: bool) -> list[Evidence]:
         """Collect what the lines beside it say of a short line on a web page."""
@@ -140,7 +150,8 @@ class Walk:
         """Tell whether lines around say who met, when and where."""
         beside = [self.rows[i] for i in (at - 1, at + 1) if 0 <= i < len(self.rows)]
         return self.rows[at].text.startswith(words.MEETING) and any(
-            one.text.startswith(words.MEETING) and re.search("[：:]", one.text[:8]) for one in beside
+            one.text.startswith(words.MEETING) and re.search("[：:]", one.text[:8])
+            for one in beside
         )
 
     def _beside_arrow(self, at: int) -> bool:
@@ -223,7 +234,11 @@ class Walk:
         if not shapes.bare(row) or at + 1 >= len(self.rows) or row.ends_sentence:
             return False
         after = self.rows[at + 1]
-        if shapes.bare(after) and after.text.endswith(words.KINDS_OF_TEXT) and at + 2 < len(self.rows):
+        if (
+            shapes.bare(after)
+            and after.text.endswith(words.KINDS_OF_TEXT)
+            and at + 2 < len(self.rows)
+        ):
             after = self.rows[at + 2]
         if after.mark and after.mark.raw[0] == "第" and after.mark.number == 1:
             return row.text.endswith(words.KINDS_OF_TEXT)
@@ -249,13 +264,17 @@ class Walk:
             return self.attachment(at, part)
         if shapes.is_date(row) and not self._dates_text(at):
             self.zone = Zone.TAIL
-            return Verdict(Role.DATE, "date", (N_("a date alone on its line, after the text"),), 0.95)
+            return Verdict(
+                Role.DATE, "date", (N_("a date alone on its line, after the text"),), 0.95
+            )
         if can_sign(row) and self.ahead.date[at] <= SIGN_REACH:
             self.zone = Zone.TAIL
             return Verdict(Role.SIGNATURE, "signature", (N_("stands before the date"),), 0.95)
         if self.ahead.date[at] >= FAR and not self.ahead.text[at] and self._signs_alone(row):
             self.zone = Zone.TAIL
-            return Verdict(Role.SIGNATURE, "signature", (N_("an organ's name after the text"),), 0.7)
+            return Verdict(
+                Role.SIGNATURE, "signature", (N_("an organ's name after the text"),), 0.7
+            )
         return None
 
     def _dates_text(self, at: int) -> bool:
@@ -278,19 +297,25 @@ class Walk:
         if part == "mark":
             return self.open_attachment()
         self.zone = Zone.LIST
-        return Verdict(Role.ATTACHMENT, "attachment_list", (N_("begins with 附件：, after the text"),), 0.95)
+        return Verdict(
+            Role.ATTACHMENT, "attachment_list", (N_("begins with 附件：, after the text"),), 0.95
+        )
 
     def open_attachment(self) -> Verdict:
         """Begin the page of an attachment."""
         self.open_piece()
         self.marked = True
-        return Verdict(Role.ATTACHMENT, "mark", (N_("the word 附件 alone opens an attachment"),), 0.9)
+        return Verdict(
+            Role.ATTACHMENT, "mark", (N_("the word 附件 alone opens an attachment"),), 0.9
+        )
 
     def at_tail(self, at: int) -> Verdict:
         """Place a line after the text has ended: more tail, or the head of the next document."""
         row = self.rows[at]
         if self.zone is Zone.LIST and (is_listed(row) or self._continues_list(at)):
-            return Verdict(Role.ATTACHMENT, "attachment_list", (N_("goes on with the attachments"),), 0.9)
+            return Verdict(
+                Role.ATTACHMENT, "attachment_list", (N_("goes on with the attachments"),), 0.9
+            )
         tail = self.tail_line(at)
         if tail:
             return tail
@@ -313,8 +338,6 @@ class Walk:
         """Begin the next document."""
         self.zone, self.head, self.marked = Zone.HEAD, Head(), False
         self.piece += 1
-
-
 
 
 def _names(row: Facts) -> str:

@@ -71,7 +71,13 @@ def test_the_tree_shows_parts_lengths_and_what_was_left_out(drafter, speech):
     assert "更多范文" in out
     found = json.loads(drafter("outline", speech, "--json").out)
     assert found["kind"] == "speech"
-    assert [part["title"] for part in found["parts"]] == ["", "靠前谋划", "靠前服务", "靠前监管", ""]
+    assert [part["title"] for part in found["parts"]] == [
+        "",
+        "靠前谋划",
+        "靠前服务",
+        "靠前监管",
+        "",
+    ]
     assert found["minutes"] == round(found["chars"] / 180, 1)
     opening = SPEECH.splitlines()[1]
     assert found["parts"][0]["chars"] == len(opening)
@@ -83,7 +89,9 @@ def test_why_gives_a_reason_for_every_line(drafter, speech):
     assert all("←" in line and line.rsplit("←")[1].strip() for line in lines)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030", "gbk"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030", "gbk"]
+)
 def test_text_files_are_read_in_the_encodings_offices_use(drafter, encoding):
     Path("a.txt").write_bytes(SPEECH.replace("\n", "\r\n").encode(encoding))
     result = drafter("convert", "a.txt", "--to", "text")
@@ -115,7 +123,9 @@ def test_json_beside_an_output_reports_what_was_written(drafter, speech):
 
 
 def test_ordinary_markdown_is_taken_as_meant(drafter):
-    Path("a.md").write_text("# 在推进会上的讲话\n\n同志们：\n\n## 认清形势\n\n话。\n\n### 一点\n", "utf-8")
+    Path("a.md").write_text(
+        "# 在推进会上的讲话\n\n同志们：\n\n## 认清形势\n\n话。\n\n### 一点\n", "utf-8"
+    )
     found = json.loads(drafter("convert", "a.md", "--to", "json").out)
     assert found["title"] == ["在推进会上的讲话"]
     assert [b["level"] for b in found["body"] if b["type"] == "section"] == [1]

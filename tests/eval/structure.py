@@ -64,8 +64,10 @@ def show(result: dict[str, Any]) -> None:
     out = sys.stdout.write
     out(f"files {result['files']}  lines {result['lines']}\n")
     for name, row in result["per_type"].items():
-        out(f"{name:<12} P {row['p']:.4f}  R {row['r']:.4f}  F1 {row['f1']:.4f}"
-            f"  {row['tp'] + row['fn']:5}\n")
+        out(
+            f"{name:<12} P {row['p']:.4f}  R {row['r']:.4f}  F1 {row['f1']:.4f}"
+            f"  {row['tp'] + row['fn']:5}\n"
+        )
     for name, row in sorted(result["per_file"].items(), key=lambda item: item[1]["accuracy"]):
         out(f"  {name:<20} {row['lines']:4}  {row['accuracy']:.4f}\n")
     for name, floor in FLOORS.items():
