@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
 from drafter.cli.convert import convert
 from drafter.cli.draft import draft
+from drafter.cli.help import Command, Group
 from drafter.cli.language import _
 from drafter.cli.outline import outline
 from drafter.cli.templates import app as templates
-
-
-class Group(TyperGroup):
-    """A group whose usage line speaks the interface language."""
-
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """Write the usage line."""
-        _usage(self, ctx, formatter)
-
-
-class Command(TyperCommand):
-    """A command whose usage line speaks the interface language."""
-
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """Write the usage line."""
-        _usage(self, ctx, formatter)
-
-
-def _usage(command: Any, ctx: Any, formatter: Any) -> None:
-    pieces = " ".join(_(piece) for piece in command.collect_usage_pieces(ctx))
-    formatter.write_usage(ctx.command_path, pieces, prefix=_("Usage: "))
-
 
 app = typer.Typer(
     name="drafter",

@@ -27,4 +27,4 @@ def speak() -> None:
 
 def _(message: str) -> str:
     """Say a message in the interface language."""
-    return gettext.gettext(message)
+    return gettext.gettext(message) if message else ""  # the empty id is the catalogue's header

@@ -8,11 +8,14 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from drafter.cli.foreign import foreign
 from drafter.cli.language import _
 from drafter.errors import DrafterError, Several
 
 if TYPE_CHECKING:
     import typer
+
+_SPOKEN = frozenset({"why", "problem", "kind", "found"})  # values that are messages
 
 
 def prepare_streams() -> None:
@@ -63,16 +66,18 @@ def error(problem: DrafterError) -> None:
 
 
 def said(message: str, values: dict[str, object]) -> str:
-    """Say a message with its values in the interface language."""
+    """Say a message in the interface language; of its values, only those that are messages."""
     shown = {
-        name: _(value) if isinstance(value, str) and value else value
-        for name, value in values.items()
+        name: foreign(str(value)) if name in _SPOKEN else value for name, value in values.items()
     }
     return _(message).format(**shown)
 
 
 def wrong_use(problem: typer.TyperException) -> None:
-    """Print what typer found wrong with the call."""
+    """Print what typer found wrong with the call; no call at all gets the help."""
+    if type(problem).__name__ == "NoArgsIsHelpError":
+        sys.stderr.write(problem.message + "\n")
+        return
     sys.stderr.write(_("error: ") + _usage_message(problem) + "\n")
     context = getattr(problem, "ctx", None)
     if context is not None:
@@ -80,16 +85,25 @@ def wrong_use(problem: typer.TyperException) -> None:
         sys.stderr.write("  " + line + "\n")
 
 
-def _usage_message(problem: typer.TyperException) -> str:
+def _usage_message(problem: Any) -> str:
+    """Say it in our words where we have some; the classes are told by name, they are private."""
     name = type(problem).__name__
     param = getattr(problem, "param", None)
     if name == "NoSuchOption":
-        near = "、".join(problem.possibilities or ())  # type: ignore[attr-defined]
-        text = _("there is no option {name}").format(name=problem.option_name)  # type: ignore[attr-defined]
+        near = "、".join(problem.possibilities or ())
+        text = _("there is no option {name}").format(name=problem.option_name)
         return text + (_("; did you mean {near}?").format(near=near) if near else "")
     if name == "MissingParameter" and param is not None:
-        return _("{name} is missing").format(name=param.human_readable_name)
-    return _(problem.format_message())
+        return _("{name} is missing").format(name=_name(param))
+    if name == "BadParameter" and param is not None:
+        told = _("the value of {name} does not fit: {problem}")
+        return told.format(name=_name(param), problem=foreign(problem.message))
+    return foreign(problem.format_message())
+
+
+def _name(param: Any) -> str:
+    is_option = param.param_type_name == "option"
+    return str(param.opts[-1] if is_option else param.human_readable_name)
 
 
 def close_quietly() -> None:

@@ -8,6 +8,7 @@ import typer
 
 import drafter
 from drafter.cli import report
+from drafter.cli.help import Command, width
 from drafter.cli.language import _
 from drafter.cli.options import Json
 from drafter.cli.userfiles import find_template
@@ -31,21 +32,23 @@ def _default(context: typer.Context) -> None:
         list_()
 
 
-@app.command("list", help=_("List the templates."))
+@app.command("list", cls=Command, help=_("List the templates."))
 def list_(json: Json = False) -> None:
     """List the templates."""
     found = [drafter.load_template(id) for id in drafter.template_names()]
     if json:
         report.show_json([_summary(template) for template in found])
         return
-    width = max((_width(template.name) for template in found), default=0)
+    widest = max((width(template.name) for template in found), default=0)
     for template in found:
-        pad = " " * (width - _width(template.name))
+        pad = " " * (widest - width(template.name))
         report.show(f"{template.name}{pad}  {template.id:<20}  {template.summary}")
 
 
 @app.command(
-    "show", help=_("Show what a template asks; --json gives the JSON Schema of its brief.")
+    "show",
+    cls=Command,
+    help=_("Show what a template asks; --json gives the JSON Schema of its brief."),
 )
 def show(name: Name, json: Json = False) -> None:
     """Show what a template asks."""
@@ -66,7 +69,9 @@ def show(name: Name, json: Json = False) -> None:
         _question(question, "")
 
 
-@app.command("example", help=_("Print a template's example brief, to copy and change."))
+@app.command(
+    "example", cls=Command, help=_("Print a template's example brief, to copy and change.")
+)
 def example(name: Name) -> None:
     """Print a template's example brief."""
     report.show(find_template(name).example)
@@ -94,8 +99,3 @@ def _question(question: Question, indent: str) -> None:
         report.show(f"{indent}    " + _("for example: {example}").format(example=question.example))
     for field in question.fields:
         _question(field, indent + "  - ")
-
-
-def _width(text: str) -> int:
-    """Count the columns a terminal gives the text: two for each Han character."""
-    return sum(2 if ord(char) > 0x2E80 else 1 for char in text)

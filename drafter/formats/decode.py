@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from drafter.errors import N_, Place, UnusableInput
 from drafter.model.chars import plain_breaks, unwritable
 
@@ -15,6 +17,8 @@ _BINARY = (
     (b"\xff\xd8\xff", "JPEG"),
 )
 _SAMPLE = 4096
+_USUAL = re.compile("[\t\n\r -~\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_USUAL_LEAST = 0.8
 
 
 def decode(data: bytes) -> str:
@@ -58,20 +62,21 @@ def _decoded(data: bytes) -> str:
 
 
 def _bare_utf16(data: bytes) -> str:
-    """Name the UTF-16 a file without a mark is in: every other byte of its line breaks is 0."""
+    """Name the UTF-16 a file without a mark is in: the one in which it reads like Chinese text.
+
+    A zero byte, which no other encoding of text has, is the sign to look for one.
+    """
     sample = data[:_SAMPLE]
-    if len(sample) < 4 or 0 not in sample:
+    if 0 not in sample or len(data) % 2:
         return ""
-    for encoding, newline in (("utf-16-le", b"\n\x00"), ("utf-16-be", b"\x00\n")):
-        ascii_at = 0 if encoding == "utf-16-le" else 1
-        zeros = sample[1 - ascii_at :: 2].count(0), sample[ascii_at::2].count(0)
-        if (
-            zeros[0] > 0
-            and zeros[1] == 0
-            and (newline in sample or zeros[0] * 4 > len(sample) // 2)
-        ):
-            return encoding
-    return ""
+    sense = {name: _usual(sample.decode(name, "replace")) for name in ("utf-16-le", "utf-16-be")}
+    best = max(sense, key=lambda name: sense[name])
+    return best if sense[best] >= _USUAL_LEAST else ""
+
+
+def _usual(text: str) -> float:
+    """Give the share of characters that Chinese documents usually hold."""
+    return len(_USUAL.findall(text)) / max(len(text), 1)
 
 
 def _strict(data: bytes, encoding: str) -> str:

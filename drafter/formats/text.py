@@ -18,14 +18,8 @@ from drafter.model import (
     Table,
     grid,
 )
-from drafter.model.shown import (
-    COPIES,
-    PRINTED,
-    SIGNERS,
-    attachment_marks,
-    attachment_notes,
-    prefixed,
-)
+from drafter.model.fixed import COPIES, PRINTED, SIGNERS
+from drafter.model.shown import attachment_marks, attachment_notes, label_gap, prefix
 from drafter.model.walk import SectionCount, point_labels
 from drafter.reading import Line
 
@@ -51,10 +45,12 @@ def _document(document: Document) -> Iterator[str]:
     yield from _head(document)
     yield from Lines().blocks(document.body)
     yield from Lines().blocks(document.closing)
-    for para in (*attachment_notes(document), *document.signature, document.date, *document.notes):
+    for note in attachment_notes(document):
+        yield note.para.text
+    for para in (*document.signature, document.date, *document.notes):
         yield para.text
     for copies in document.copies:
-        yield prefixed(COPIES, copies).text
+        yield prefix(COPIES, copies) + copies.text
     printed = (
         document.printer.text,
         document.print_date.text and document.print_date.text + PRINTED,
@@ -68,7 +64,7 @@ def _document(document: Document) -> Iterator[str]:
 def _head(document: Document) -> Iterator[str]:
     for para in (document.copy_number, document.secrecy, document.urgency, *document.masthead):
         yield para.text
-    signers = [prefixed(SIGNERS, signer).text for signer in document.signers[:1]]
+    signers = [prefix(SIGNERS, signer) + signer.text for signer in document.signers[:1]]
     signers += [signer.text for signer in document.signers[1:]]
     yield "　".join(part for part in (document.number.text, *signers) if part)
     head = (
@@ -129,7 +125,7 @@ class Lines:
                 yield from self._take(para.text)
 
     def _section(self, section: Section, label: str) -> Iterator[str]:
-        gap = " " if label[-1:] in "章节分编篇条" and section.title else ""
+        gap = label_gap(label) if section.title else ""
         yield from self._take(label + gap + section.title.text + section.stop)
         if section.run_in:
             first, held = section.blocks[0], self._held

@@ -5,6 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any, NamedTuple
 
+from drafter.model.fixed import (
+    ATTACHMENT,
+    COPIES,
+    PRINTED,
+    SIGNERS,
+    one_line,
+    plain_notes,
+    without_prefix,
+    without_suffix,
+)
 from drafter.model.inline import Para
 from drafter.model.kinds import kind_named
 from drafter.model.nodes import Block, settled
@@ -13,6 +23,9 @@ from drafter.model.nodes import Block, settled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """What a document says.
+
+    Words that the page adds of itself (附件：1. 签发人： 抄送： 印发) are no part of an element,
+    nor is a 附件说明 that only repeats the attachments' titles: both are left out when it is made.
 
     Elements that are single lines are paragraphs, so that each may hold gaps; an empty one is
     absent. ``body`` runs from the first words to the end of the last section, ``closing`` holds
@@ -58,12 +71,55 @@ class Document:
         object.__setattr__(self, "kind", kind.id)
         object.__setattr__(self, "body", settled(self.body))
         object.__setattr__(self, "closing", settled(self.closing))
+        if any(attachment.attachments for attachment in self.attachments):
+            raise ValueError("an attachment holds no attachments of its own")
+        for name, value in _own_words(self).items():
+            object.__setattr__(self, name, value)
         for element in ELEMENTS:
             if element.many:
                 lines = getattr(self, element.name)
                 object.__setattr__(self, element.name, tuple(line for line in lines if line))
-        if any(attachment.attachments for attachment in self.attachments):
-            raise ValueError("an attachment holds no attachments of its own")
+
+
+def _own_words(document: Document) -> dict[str, Any]:
+    """Give the elements of a document without the words its page adds."""
+    attachments = tuple(
+        replace(inner, mark=Para()) if inner.mark == mark else inner
+        for inner, mark in zip(
+            document.attachments, counted_marks(document.attachments), strict=True
+        )
+    )
+    listed = plain_notes(document.attachment_list)
+    if listed == listed_titles(attachments):
+        listed = ()
+    return {
+        "attachments": attachments,
+        "attachment_list": listed,
+        "signers": tuple(without_prefix(line, SIGNERS) for line in document.signers),
+        "copies": tuple(without_prefix(line, COPIES) for line in document.copies),
+        "print_date": without_suffix(document.print_date, PRINTED),
+    }
+
+
+def counted_marks(attachments: tuple[Document, ...]) -> tuple[Para, ...]:
+    """Give the marks attachments have by count (7.3.7): 附件, or 附件1 where there are several.
+
+    One printed after the text without the word has none.
+    """
+    several = sum(not attachment.enclosed for attachment in attachments) > 1
+    marks, number = [], 0
+    for attachment in attachments:
+        number += not attachment.enclosed
+        count = str(number) if several else ""
+        marks.append(Para() if attachment.enclosed else Para.of(ATTACHMENT + count))
+    return tuple(marks)
+
+
+def listed_titles(attachments: tuple[Document, ...]) -> tuple[Para, ...]:
+    """Give the titles of the attachments that a 附件说明 lists, each on one line."""
+    return tuple(
+        one_line(inner.title) for inner in attachments if not inner.enclosed and inner.title
+    )
 
 
 class Element(NamedTuple):

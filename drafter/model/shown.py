@@ -7,57 +7,57 @@ as it stands.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from drafter.model.document import Document
-from drafter.model.inline import Para, Text
+from drafter.model.document import Document, counted_marks, listed_titles
+from drafter.model.fixed import ATTACHMENT, LISTED
+from drafter.model.inline import Para
 
-ATTACHMENT = "附件"
-SIGNERS = "签发人："
-COPIES = "抄送："
-PRINTED = "印发"
 _OWN_WORD = re.compile("[^，。；：:]{2,6}[：:]")
 
 
-def attachment_notes(document: Document) -> tuple[Para, ...]:
+class Note(NamedTuple):
+    """A line of the 附件说明: the word 附件： on the first, the number where there are several."""
+
+    word: str
+    number: str
+    name: Para
+
+    @property
+    def para(self) -> Para:
+        """The whole line."""
+        return Para.of(self.word + self.number, *self.name.inlines)
+
+
+def attachment_notes(document: Document) -> tuple[Note, ...]:
     """Give the lines of the 附件说明 (GB/T 9704-2012 7.3.4): 附件：1.… and 2.…, no end mark.
 
     Without a list of their own they are the titles of the attachments.
     """
-    names = document.attachment_list or tuple(
-        _on_one_line(attachment.title)
-        for attachment in document.attachments
-        if not attachment.enclosed
-    )
+    names = document.attachment_list or listed_titles(document.attachments)
     if not names or names[0].text.startswith(ATTACHMENT[0]):
-        return names
+        return tuple(Note("", "", name) for name in names)
     if len(names) == 1:
-        return (Para.of(f"{ATTACHMENT}：", *names[0].inlines),)
+        return (Note(LISTED, "", names[0]),)
     return tuple(
-        Para.of(f"{ATTACHMENT}：" * (number == 1) + f"{number}.", *name.inlines)
+        Note(LISTED if number == 1 else "", f"{number}.", name)
         for number, name in enumerate(names, 1)
     )
 
 
 def attachment_marks(document: Document) -> tuple[Para, ...]:
-    """Give the mark of each attachment (7.3.7): 附件, or 附件1 where there are several.
-
-    One printed after the text without the word has none.
-    """
-    counted = sum(not attachment.enclosed for attachment in document.attachments)
-    marks, number = [], 0
-    for attachment in document.attachments:
-        number += not attachment.enclosed
-        own = "" if attachment.enclosed else ATTACHMENT + (str(number) if counted > 1 else "")
-        marks.append(attachment.mark or Para.of(own))
-    return tuple(marks)
-
-
-def prefixed(word: str, line: Para) -> Para:
-    """Put a fixed word before a line (签发人：, 抄送：), unless the line has one of its own."""
-    return line if _OWN_WORD.match(line.text) else Para.of(word, *line.inlines)
-
-
-def _on_one_line(title: Para) -> Para:
-    return Para(
-        tuple(Text(i.text.replace("\n", "")) if isinstance(i, Text) else i for i in title.inlines)
+    """Give the mark of each attachment: its own, or the one it has by count."""
+    counted = counted_marks(document.attachments)
+    return tuple(
+        inner.mark or mark for inner, mark in zip(document.attachments, counted, strict=True)
     )
+
+
+def label_gap(label: str) -> str:
+    """Give the space between a heading's number and its words: 第一章　总则, but 一、总则."""
+    return "\u3000" if label[-1:] in ("章", "节", "编", "篇", "条", "分") else ""
+
+
+def prefix(word: str, line: Para) -> str:
+    """Give the fixed word a page puts before a line (签发人：, 抄送：); none if it has its own."""
+    return "" if _OWN_WORD.match(line.text) else word

@@ -21,14 +21,15 @@ from drafter.model import (
     Text,
     nested,
 )
+from drafter.model.fixed import SIGNERS
 from drafter.model.nodes import STOPS
 from drafter.model.ordinals import heading_mark, point_mark, spell
-from drafter.model.shown import ATTACHMENT, COPIES, PRINTED, SIGNERS, attachment_marks
 from drafter.model.walk import Labels
 from drafter.reading.kind import kind_of
 from drafter.reading.line import Judgement, Line, Role, Spot
 
 Judged = tuple[Line, Judgement]
+Facts = Sequence[Mapping[str, str]]
 
 _ELEMENT = {
     Role.TITLE: "title",
@@ -42,42 +43,35 @@ _ELEMENT = {
 _FIELDS = {element.name: element for element in ELEMENTS}
 
 
-def assemble(
-    lines: Sequence[Line], judgements: Sequence[Judgement], facts: Mapping[str, str] | None = None
-) -> Document:
-    """Build the document; ``facts`` are what a source says outright of itself (kind, house)."""
+def assemble(lines: Sequence[Line], judgements: Sequence[Judgement], facts: Facts = ()) -> Document:
+    """Build the document.
+
+    ``facts`` are what a source says outright (kind, house) of its document and its attachments.
+    """
     judged = [
         (line, judgement)
         for line, judgement in zip(lines, judgements, strict=True)
         if judgement.role not in (Role.JUNK, Role.BLANK)
     ]
     whole, *inner = [_Part(part).document() for part in _parts(judged)]
-    document = replace(whole, attachments=_marked(inner))
-    known: dict[str, Any] = {"kind": kind_of(document)}
-    known |= {name: value for name, value in (facts or {}).items() if name in ("kind", "house")}
-    return replace(document, **known)
+    said: list[dict[str, Any]] = [dict(known) for known in facts]
+    own, *others = said or [{"kind": kind_of(whole)}]
+    others += [{}] * (len(inner) - len(others))
+    attachments = (replace(part, **known) for part, known in zip(inner, others, strict=False))
+    return replace(whole, attachments=tuple(attachments), **own)
 
 
 def _parts(judged: Iterable[Judged]) -> list[list[Judged]]:
     """Part the lines at each attachment: its mark, or its title where it has none."""
     parts: list[list[Judged]] = [[]]
     for line, judgement in judged:
-        if judgement.element in ("mark", "attachment", "enclosed"):
-            just_marked = len(parts) > 1 and all(j.element == "mark" for _, j in parts[-1])
-            if not (just_marked and judgement.element != "mark"):
-                parts.append([])
+        if judgement.opens == "document":
+            parts[0].append((line, judgement))
+            continue
+        if judgement.opens:
+            parts.append([])
         parts[-1].append((line, judgement))
     return parts
-
-
-def _marked(attachments: list[Document]) -> tuple[Document, ...]:
-    """Leave out the marks that are the count's own."""
-    bare = [replace(attachment, mark=Para()) for attachment in attachments]
-    counted = attachment_marks(Document(attachments=tuple(bare)))
-    return tuple(
-        empty if attachment.mark == own else attachment
-        for attachment, empty, own in zip(attachments, bare, counted, strict=True)
-    )
 
 
 class _Part:
@@ -87,8 +81,8 @@ class _Part:
         self.fields: dict[str, list[Para]] = {}
         self.flat: list[Block] = []
         self.closing: list[Block] | None = None
-        self.labels = Labels()
-        self.enclosed = any(judgement.element == "enclosed" for _, judgement in judged)
+        self.labels = {False: Labels(), True: Labels()}  # of the body, of the closing
+        self.enclosed = any(judgement.opens == "enclosed" for _, judgement in judged)
         for line, judgement in judged:
             self._add(line, judgement)
 
@@ -96,7 +90,6 @@ class _Part:
         fields: dict[str, Any] = {}
         for name, paras in self.fields.items():
             fields[name] = tuple(paras) if _FIELDS[name].many else _one(paras)
-        fields["attachment_list"] = plain_notes(fields.get("attachment_list", ()))
         return Document(
             **fields,
             body=nested(self.flat),
@@ -108,30 +101,29 @@ class _Part:
         role, element = judgement.role, judgement.element
         if role in _ELEMENT or (role is Role.SALUTATION and element):
             name = element if element in _FIELDS else _ELEMENT.get(role, "salutation")
-            for field, para in split_element(name, _cut(line, 0, len(line.text))):
+            whole = _cut(line, 0, len(line.text))
+            for field, para in [(name, whole)] if line.given else split_element(name, whole):
                 self.fields.setdefault(field, []).append(para)
         elif role.level:
             self._heading(line, judgement)
         else:
-            self._flow_of(role, element).extend(self._blocks(line, judgement))
+            self._flow_of(judgement).extend(self._blocks(line, judgement))
 
-    def _flow_of(self, role: Role, element: str) -> list[Block]:
+    def _flow_of(self, judgement: Judgement) -> list[Block]:
         """Give the list a block goes to: the closing once it has begun, else the body."""
-        if self.closing is None and (role is Role.CLOSING or element == "closing"):
+        if self.closing is None and (judgement.role is Role.CLOSING or judgement.closes):
             self.closing = []
         return self.flat if self.closing is None else self.closing
 
     def _heading(self, line: Line, judgement: Judgement) -> None:
-        if self.closing is not None and judgement.element != "closing":
+        if self.closing is not None and not judgement.closes:
             self.flat += self.closing  # what looked like the end was not
             self.closing = None
-        flow = self._flow_of(judgement.role, judgement.element)
-        section = self._section(line, judgement)
-        flow.append(section)
+        flow = self._flow_of(judgement)
+        flow.append(self._section(line, judgement))
 
     def _section(self, line: Line, judgement: Judgement) -> Section:
-        deep = {"h5": 5, "h6": 6}.get(judgement.element.removeprefix("closing-"), 0)
-        level = deep or judgement.role.level
+        level = judgement.level or judgement.role.level
         title = judgement.title or Span(0, len(line.text))
         number = judgement.number
         raw = line.text[number.start : number.end] if number else ""
@@ -139,11 +131,11 @@ class _Part:
         if number and (mark is None or mark.raw != raw):
             title, mark = Span(number.start, title.end), None
         form = mark.form if mark else ""
-        label = self.labels.label(level, form, raw if mark else "")
-        stop = line.text[title.end : title.end + 1]
+        label = self.labels[judgement.closes].label(level, form, raw if mark else "")
+        stop = line.text[title.end : judgement.rest if judgement.rest >= 0 else title.end + 1]
         stop = stop if stop and stop in STOPS else ""
-        rest = title.end + len(stop)
-        blocks = self._text(line, judgement, rest)
+        rest = max(judgement.rest, title.end + len(stop))
+        blocks = self._text(line, judgement, rest, headed=True)
         words = _cut(line, title.start, title.end)
         return Section(
             words, tuple(blocks), level, bool(blocks), stop, form=form, label=label, at=line.at
@@ -154,18 +146,24 @@ class _Part:
             return [line.block]
         if judgement.role is Role.SALUTATION or judgement.element == "address":
             return [Address(_cut(line, 0, len(line.text)), at=line.at)]
-        if judgement.element == "more" and self._more(line):
-            return []
+        if judgement.element == "more":
+            return self._more(line, judgement)
         return self._text(line, judgement, 0)
 
-    def _more(self, line: Line) -> bool:
-        flow = self.flat if self.closing is None else self.closing
-        if not flow or not isinstance(flow[-1], Points):
-            return False
-        flow[-1] = _with_more(flow[-1], (_cut(line, 0, len(line.text)),))
-        return True
+    def _more(self, line: Line, judgement: Judgement) -> list[Block]:
+        """Give a paragraph to the last point; points that run on in it follow."""
+        blocks = self._text(line, judgement, 0)
+        flow = self._flow_of(judgement)
+        if blocks and isinstance(blocks[0], Para) and flow:
+            longer = _longer(flow[-1], blocks[0])
+            if longer:
+                flow[-1] = longer
+                return blocks[1:]
+        return blocks
 
-    def _text(self, line: Line, judgement: Judgement, start: int) -> list[Block]:
+    def _text(
+        self, line: Line, judgement: Judgement, start: int, *, headed: bool = False
+    ) -> list[Block]:
         """Give the paragraph from an offset on: its own words, then its points."""
         spots = [spot for spot in judgement.points if spot.ordinal.start >= start]
         first = spots[0].ordinal.start if spots else len(line.text)
@@ -173,8 +171,8 @@ class _Part:
         found: list[Block] = [words] if words else []
         if not spots:
             return found
-        apart = not line.text[:first].strip()
-        if apart:
+        apart = not headed and not line.text[:first].strip()
+        if apart and not line.given:
             self._gather(line, spots[0])
         return found + series_of(line, spots, apart=apart)
 
@@ -209,6 +207,16 @@ def series_of(line: Line, spots: Sequence[Spot], *, apart: bool) -> list[Block]:
     return list(groups)
 
 
+def _longer(last: Block, para: Para) -> Block | None:
+    """Give the points, or the section ending in points, with one more paragraph in the last."""
+    if isinstance(last, Points):
+        return _with_more(last, (para,))
+    if isinstance(last, Section) and last.blocks:
+        inner = _longer(last.blocks[-1], para)
+        return replace(last, blocks=(*last.blocks[:-1], inner)) if inner else None
+    return None
+
+
 def _with_more(points: Points, more: tuple[Para, ...]) -> Points:
     last = points.items[-1]
     return replace(points, items=(*points.items[:-1], replace(last, more=last.more + more)))
@@ -240,7 +248,6 @@ def _cut(line: Line, start: int, end: int) -> Para:
 
 
 _PRINT_LINE = re.compile(r"^(?P<organ>.*?\S)\s+(?P<date>\d{4}年\d{1,2}月\d{1,2}日)印发$")
-_NOTE_NUMBER = re.compile(r"^\d{1,2}\.")
 
 
 def split_element(name: str, para: Para) -> list[tuple[str, Para]]:
@@ -252,27 +259,4 @@ def split_element(name: str, para: Para) -> list[tuple[str, Para]]:
         return [("number", Para.of(number)), ("signers", Para.of(signer))]
     if name in ("printer", "print_date") and plain and (found := _PRINT_LINE.match(text)):
         return [("printer", Para.of(found["organ"])), ("print_date", Para.of(found["date"]))]
-    for field, word in (("signers", SIGNERS), ("copies", COPIES)):
-        if name == field and text.startswith(word):
-            return [(name, _without(para, len(word)))]
-    if name == "print_date" and text.endswith(PRINTED):
-        return [(name, Para.of(text.removesuffix(PRINTED)))] if plain else [(name, para)]
     return [(name, para)]
-
-
-def _without(para: Para, count: int) -> Para:
-    line = Line(para.text, Span(0, len(para.text)), inlines=para.inlines)
-    return _cut(line, count, len(para.text))
-
-
-def plain_notes(lines: tuple[Para, ...]) -> tuple[Para, ...]:
-    """Take the counted words off a 附件说明 (附件：1.), if all its lines have just those."""
-    lead = f"{ATTACHMENT}："
-    if not lines or not lines[0].text.startswith(lead):
-        return lines
-    names = (_without(lines[0], len(lead)), *lines[1:])
-    if len(names) == 1:
-        return lines if _NOTE_NUMBER.match(names[0].text) else names
-    if all(name.text.startswith(f"{number}.") for number, name in enumerate(names, 1)):
-        return tuple(_without(name, len(f"{n}.")) for n, name in enumerate(names, 1))
-    return lines

@@ -13,7 +13,7 @@ from dataclasses import replace
 from drafter.errors import N_
 from drafter.model import Span
 from drafter.reading.closing import find_closings
-from drafter.reading.facts import observe
+from drafter.reading.facts import Facts, observe
 from drafter.reading.line import Judgement, Line, Role
 from drafter.reading.phrases import find_phrases
 from drafter.reading.points import PointSeries
@@ -21,11 +21,14 @@ from drafter.reading.siblings import group_numbered
 from drafter.reading.zones import Placed, place
 
 _BLANK = Judgement(Role.BLANK, why=(N_("nothing but space"),))
+_OPENING = {"mark": "attachment", "enclosed": "enclosed"}
 _BLOCK = Judgement(Role.BODY, why=(N_("a table or a picture"),))
 
 
 def judge(lines: Sequence[Line]) -> tuple[Judgement, ...]:
     """Say of each line what it is; what a line's source itself says is kept."""
+    if all(line.given for line in lines):
+        return tuple(line.given for line in lines if line.given)
     facts = observe(lines)
     placed = place([one for one in facts if one is not None])
     found = _by_place(placed)
@@ -52,10 +55,12 @@ def _placed(one: Placed) -> Judgement:
     verdict, mark, start = one.verdict, one.facts.mark, one.facts.start
     listed = mark if verdict.role is Role.ATTACHMENT else None
     number = Span(start, start + len(listed.raw)) if listed else None
-    return Judgement(verdict.role, verdict.element, number, why=verdict.why, sure=verdict.sure)
+    opens = _OPENING.get(verdict.element, "")
+    element = "" if verdict.element == "enclosed" else verdict.element
+    return Judgement(verdict.role, element, number, why=verdict.why, sure=verdict.sure, opens=opens)
 
 
-def _numbered(one: Placed) -> tuple:
+def _numbered(one: Placed) -> tuple[Facts, int, bool]:
     return one.facts, one.piece, one.verdict.role is Role.BODY
 
 

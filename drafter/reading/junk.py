@@ -29,9 +29,8 @@ _RULER = re.compile("[-—=_*~·.…#+]{3,}")
 _ADVERT = re.compile("|".join(words.ADVERTS))
 _PATH = re.compile("(?:当前|所在)?(?:位置)?[：:]?首页.{3}")
 _STEPS = re.compile("[^>›»]{1,12}(?:(?:>>?|[›»])[^>›»]{1,20})+")
-_BUTTONS = re.compile(
-    f"[【\\[（(|]?(?:(?:特大|{'|'.join(sorted(words.NAVIGATION, key=len, reverse=True))})[|｜】\\]）)【\\[（(]{{0,2}})+"
-)
+_BUTTON = "|".join(("特大", *sorted(words.NAVIGATION, key=len, reverse=True)))
+_BUTTONS = re.compile(f"[【\\[（(|]?(?:(?:{_BUTTON})[|｜】\\]）)【\\[（(]{{0,2}})+")
 _FOOTER = re.compile("|".join(words.FOOTERS))
 _CREDIT = re.compile("来源[：:]")
 _BULLET = re.compile("[·•●■◆▪►]")

@@ -61,7 +61,13 @@ class Judgement:
     Offsets are characters of the line's own text. ``element`` names the field of the document
     the line belongs to where its role leaves that open (byline or signature, masthead or notes);
     ``number`` covers the mark of a heading or list item, ``title`` a heading's words without
-    number and stop.
+    number and stop. ``opens`` says that an attachment begins here ("attachment", or "enclosed"
+    for one without the word 附件), or that the line is the whole document's, though it stands
+    after its attachments ("document", as the 版记 does).
+
+    What only a source that knows its own structure says: ``level`` of a heading deeper than the
+    roles go, ``rest``, where the text that runs on from a heading begins, ``closes``: the line
+    stands in the closing.
     """
 
     role: Role
@@ -72,6 +78,10 @@ class Judgement:
     points: tuple[Spot, ...] = ()
     why: tuple[str, ...] = ()
     sure: float = 1.0
+    opens: str = ""
+    level: int = 0
+    rest: int = -1
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

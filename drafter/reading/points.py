@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from drafter.model import Span
 from drafter.model.ordinals import Mark, point_mark
@@ -104,23 +105,25 @@ def _is_words(text: str, start: int, mark: Mark) -> bool:
     """Tell whether the mark is plain words: 一是一, 是否, 第一要务."""
     after = text[start + len(mark.raw) : start + len(mark.raw) + 1]
     numeral = mark.raw.strip("第其是要抓项，,：:")
-    return (
-        (after == numeral)
-        or (after == "否")
-        or (mark.raw[-1] == "要" and after in ("务", "素", "义", "点"))
-    )
+    if mark.raw[-1] == "要" and after in ("务", "素", "义", "点"):
+        return True
+    return after in (numeral, "否")
 
 
 def _with_leads(text: str, found: list[_Found]) -> tuple[Spot, ...]:
-    """Add to every point how far its head phrase goes."""
-    found.sort(key=lambda one: one.start)
+    ordinals = sorted(Span(one.start, one.start + len(one.mark.raw)) for one in found)
+    return spots_of(text, ordinals)
+
+
+def spots_of(text: str, ordinals: Sequence[Span]) -> tuple[Spot, ...]:
+    """Add to every ordinal how far its head phrase goes."""
     spots = []
-    for one, after in zip(found, [*found[1:], None], strict=True):
-        begin = one.start + len(one.mark.raw)
+    for ordinal, after in zip_longest(ordinals, ordinals[1:]):
+        begin = ordinal.end
         stop = _LEAD_END.search(text, begin)
         end = stop.start() if stop else len(text)
         end = min(end, after.start) if after else end
         while end > begin and (text[end - 1].isspace() or text[end - 1] in "，,"):
             end -= 1
-        spots.append(Spot(Span(one.start, begin), Span(begin, end)))
+        spots.append(Spot(ordinal, Span(begin, end)))
     return tuple(spots)

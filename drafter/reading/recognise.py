@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from drafter.reading.assemble import assemble
+from drafter.reading.assemble import Facts, assemble
 from drafter.reading.judge import judge
 from drafter.reading.line import Line, Reading, Role
 
@@ -12,12 +12,12 @@ from drafter.reading.line import Line, Reading, Role
 def recognise(
     text: str,
     lines: Sequence[Line],
-    facts: Mapping[str, str] | None = None,
+    facts: Facts = (),
     warnings: Sequence[str] = (),
 ) -> Reading:
     """Judge the lines of a source and build its document.
 
-    ``facts`` are what the source says outright of itself (kind, house).
+    ``facts`` are what the source says outright (kind, house) of its document and attachments.
     """
     judgements = judge(lines)
     document = assemble(lines, judgements, facts)

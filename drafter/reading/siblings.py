@@ -179,21 +179,31 @@ def _phrase_score(one: Member, *, last: bool) -> float:
 
 
 def _form_score(one: Member, phrase: str, *, last: bool) -> float:
-    size, text = len(phrase), one.facts.text
-    if one.run_in and text[one.stop] == "。":
-        return 2.0 if size <= 30 else 1.0 if size <= 45 else -1.0 if size <= 60 else -3.0
+    """Score the form of the line: a short phrase that text runs on from, or alone on its line."""
+    size = len(phrase)
     if one.run_in:
-        return 2.0 if size <= 12 else 1.0 if size <= 20 else -1.5
-    if text[-1] in "；;，,":
+        steps = _RUN_IN_AFTER_STOP if one.facts.text[one.stop] == "。" else _RUN_IN_AFTER_COLON
+        return next(score for most, score in steps if size <= most)
+    mark = one.facts.text[-1]
+    if mark in "；;，,":
         return -4.0
-    if text[-1] in "：:":
+    if mark in "：:":
         announces = any(word in phrase for word in ("以下", "下列", "如下"))
         return -2.0 if announces or size > 20 else 1.5 if one.under else -1.0
+    return _alone_score(one, size) * (_LAST if last and one.under else 1)
+
+
+_ENDLESS = 10_000
+_RUN_IN_AFTER_STOP = ((30, 2.0), (45, 1.0), (60, -1.0), (_ENDLESS, -3.0))
+_RUN_IN_AFTER_COLON = ((12, 2.0), (20, 1.0), (_ENDLESS, -1.5))
+_LAST = 0.3
+"""How much less the last of a group says: what stands under it may be the text after the list."""
+
+
+def _alone_score(one: Member, size: int) -> float:
     if one.facts.ends_sentence or one.stop >= 0:
-        if not one.under:
-            return -3.0
-        return (1.5 if size <= 40 else -2.5) * (0.3 if last else 1)
-    return (2.5 if one.under else -1.5) * (0.3 if last else 1) if size <= 60 else -2.0
+        return -3.0 if not one.under else 1.5 if size <= 40 else -2.5
+    return -2.0 if size > 60 else 2.5 if one.under else -1.5
 
 
 def _reasons(group: Group) -> tuple[str, ...]:
