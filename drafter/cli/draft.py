@@ -48,7 +48,7 @@ def draft(
 ) -> None:
     """Draft a document from a template and a brief."""
     found = find_template(template)
-    answers = drafter.with_settings(_read_brief(brief), settings or ())
+    answers = drafter.with_settings(_read_brief(brief), settings or (), found.questions)
     inputs = (brief,) if brief else ()
     if not no_input and brief != "-" and sys.stdin.isatty() and sys.stderr.isatty():
         answers = _asked(found, answers, save_brief, force)

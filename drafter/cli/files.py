@@ -23,8 +23,12 @@ def read_input(name: str) -> bytes:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
+        hint, near = _neighbour(path)
         raise UnusableInput(
-            N_("there is no such file"), hint=_neighbour(path), place=Place(name)
+            N_("there is no such file"),
+            hint=hint,
+            place=Place(name),
+            near=near,
         ) from None
     except IsADirectoryError:
         raise UnusableInput(N_("this is a folder, not a file"), place=Place(name)) from None
@@ -41,15 +45,16 @@ def read_input(name: str) -> bytes:
     return data
 
 
-def _neighbour(path: Path) -> str:
+def _neighbour(path: Path) -> tuple[str, str]:
+    """Give a hint for a file that is not there, and the one of nearly that name."""
     from difflib import get_close_matches
 
     folder = path.parent
     try:
         near = get_close_matches(path.name, [entry.name for entry in folder.iterdir()], n=1)
     except OSError:
-        return N_("the folder is not there either")
-    return str(folder / near[0]) + " ?" if near else ""
+        return N_("the folder is not there either"), ""
+    return (N_("did you mean {near}?"), str(folder / near[0])) if near else ("", "")
 
 
 def write_output(

@@ -29,7 +29,10 @@ def outline(
         bool, typer.Option("--why", help=_("Print for each source line why it was taken so."))
     ] = False,
     pace: Annotated[
-        int, typer.Option("--pace", min=1, help=_("Characters a minute, read aloud."))
+        int,
+        typer.Option(
+            "--pace", min=1, metavar=_("NUMBER"), help=_("Characters a minute, read aloud.")
+        ),
     ] = PACE,
 ) -> None:
     """Show how a document is built, with lengths and minutes."""
@@ -55,7 +58,7 @@ def _reasons(reading: Reading) -> Iterator[str]:
     for number, (line, judgement) in enumerate(pairs, 1):
         if judgement.role != "blank":
             name = judgement.role + (f"/{judgement.element}" if judgement.element else "")
-            reasons = "; ".join(judgement.why)
+            reasons = "；".join(_(reason) for reason in judgement.why)
             yield f"{number}: {name} ({judgement.sure:.2f}) {line.text.strip()[:24]}  ← {reasons}"
 
 

@@ -24,6 +24,13 @@ class Blank:
     def __bool__(self) -> bool:
         return False
 
+    @property
+    def year(self) -> Blank:
+        """A part of a date nobody has given is the date's own gap."""
+        return self
+
+    month = day = weekday_name = year
+
     def __str__(self) -> str:
         raise TemplateError(
             N_("the answer {name} is joined to other words inside the braces"),

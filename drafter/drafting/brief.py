@@ -18,8 +18,11 @@ def read_brief(source: str) -> Entry:
     return load(source.removeprefix("\ufeff"))
 
 
-def with_settings(brief: Entry, settings: Iterable[str]) -> Entry:
-    """Lay `键=值` over a brief; the last one given wins."""
+def with_settings(
+    brief: Entry, settings: Iterable[str], questions: Iterable[Question] = ()
+) -> Entry:
+    """Lay `键=值` over a brief; the last one given wins, by whichever name the question has."""
+    names = {name: (q.name, *q.aliases) for q in questions for name in (q.name, *q.aliases)}
     found = Entry(brief)
     found.line = brief.line
     for setting in settings:
@@ -30,6 +33,8 @@ def with_settings(brief: Entry, settings: Iterable[str]) -> Entry:
                 hint=N_("write --set 键=值, for example --set 会议名称=全县项目建设推进会"),
                 setting=setting,
             )
+        for name in names.get(parts["key"], ()):
+            found.pop(name, None)
         found[parts["key"]] = Scalar(parts["value"])
     return found
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 
 from drafter.errors import N_, BriefError, Place
@@ -85,11 +85,12 @@ class Day(date):
 Single = str | int | Decimal | bool | Day
 
 _DATE = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?")
-_YES_NO = {
+YES_NO = {
     **dict.fromkeys(("是", "有", "要", "对", "yes", "y", "true", "1"), True),
     **dict.fromkeys(("否", "无", "不", "不要", "no", "n", "false", "0"), False),
 }
-_SPLIT = re.compile(r"[、，,；;\n]")
+_SPLIT = re.compile(r"[、，；;\n]|(?<!\d),|,(?!\d{3}(?!\d))")  # 1,200 is one number
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 _FULL_DIGITS = str.maketrans("０１２３４５６７８９．－", "0123456789.-")
 
 
@@ -140,13 +141,10 @@ def _long(question: Question, text: str, place: Place | None) -> str:
 
 
 def _number(question: Question, text: str, place: Place | None) -> Decimal:
-    try:
-        value = Decimal(text.translate(_FULL_DIGITS).replace(",", "").replace("，", ""))
-    except InvalidOperation:
-        raise _bad(question, text, N_("is not a number"), place) from None
-    if not value.is_finite():
+    digits = text.translate(_FULL_DIGITS).replace(",", "").replace("，", "")
+    if not _NUMBER.fullmatch(digits):
         raise _bad(question, text, N_("is not a number"), place)
-    return _bounded(question, value, text, place)
+    return _bounded(question, Decimal(digits), text, place)
 
 
 def _bounded(question: Question, value: Decimal, text: str, place: Place | None) -> Decimal:
@@ -175,7 +173,7 @@ def _day(question: Question, text: str, place: Place | None) -> Day:
 
 
 def _yes_no(question: Question, text: str, place: Place | None) -> bool:
-    value = _YES_NO.get(text.lower())
+    value = YES_NO.get(text.lower())
     if value is None:
         raise _bad(question, text, N_("is neither 是 nor 否"), place)
     return value

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from drafter.drafting.questions import Question, Type
+from drafter.drafting.questions import YES_NO, Question, Type
 from drafter.errors import N_, BriefError, Place, TemplateError
 from drafter.formats.loose import Entry, Items, Scalar, load
 from drafter.model import kind_named
@@ -114,11 +114,24 @@ def _questions(value: Any, source: str) -> tuple[Question, ...]:
         line = getattr(value, "line", 0)
         raise TemplateError(N_("questions are a list, each with its 名"), place=Place(source, line))
     found = tuple(_question(item, source) for item in value if isinstance(item, Entry))
-    names = [question.name for question in found]
+    names = [name for question in found for name in (question.name, *question.aliases)]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice:
         raise TemplateError(
             N_("two questions are called {name}"), place=Place(source, value.line), name=twice
+        )
+    return found
+
+
+def _fields(value: Any, source: str) -> tuple[Question, ...]:
+    """Read the fields of an entry; whether one is asked cannot depend on other answers."""
+    found = _questions(value, source)
+    conditional = next((field.name for field in found if field.when), "")
+    if conditional:
+        raise TemplateError(
+            N_("{name}: 何时 is for questions, not for fields of an entry"),
+            place=Place(source, value.line),
+            name=conditional,
         )
     return found
 
@@ -137,9 +150,9 @@ def _question(entry: Entry, source: str) -> Question:
         elif key == "类":
             values["type"] = _type(str(value), line)
         elif key == "必填":
-            values["required"] = str(value) in ("是", "true", "yes")
+            values["required"] = _yes_no(str(value), key, line)
         elif key == "字段":
-            values["fields"] = _questions(value, source)
+            values["fields"] = _fields(value, source)
         else:
             raise _unknown(key, value, _QUESTION_KEYS, source)
     return _checked(Question(**{"name": "", **values}), place)
@@ -162,6 +175,10 @@ def _checked(question: Question, place: Place) -> Question:
         raise TemplateError(
             N_("{name}: 选择, and nothing else, has 可选"), place=place, name=question.name
         )
+    if question.default and question.choices and question.default not in question.choices:
+        raise TemplateError(
+            N_("{name}: the 默认 is none of the 可选"), place=place, name=question.name
+        )
     try:
         re.compile(question.pattern)
     except re.error as error:
@@ -174,8 +191,15 @@ def _checked(question: Question, place: Place) -> Question:
     return question
 
 
+def _yes_no(value: str, key: str, place: Place) -> bool:
+    found = YES_NO.get(value.lower())
+    if found is None:
+        raise TemplateError(N_("{key} must be 是 or 否"), place=place, key=key)
+    return found
+
+
 def _number(value: Scalar, key: str, place: Place) -> int:
-    if not value.isdigit():
+    if not re.fullmatch("-?[0-9]+", value):
         raise TemplateError(N_("{key} must be a whole number"), place=place, key=key)
     return int(value)
 

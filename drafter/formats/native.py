@@ -7,7 +7,6 @@ has its usual value is left out.
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from collections.abc import Callable
 from typing import Any, TypeVar, assert_never
@@ -146,8 +145,8 @@ def read(source: str) -> Document:
         ) from error
     except RecursionError as error:
         raise UnusableInput(N_("this JSON is nested too deep")) from error
-    if isinstance(found, dict):
-        found.pop("$schema", None)
+    if isinstance(found, dict) and found.pop("$schema", SCHEMA) != SCHEMA:
+        raise _wrong("$", N_("this JSON has another shape than {schema}"), schema=SCHEMA)
     return _Decoder().document(found, "$")
 
 
@@ -210,18 +209,21 @@ class _Decoder:
 
     def _points(self, data: dict[str, Any], path: str) -> Points:
         items = self._all(data.pop("items", []), self._point, f"{path}.items")
-        return self._make(Points, path, {}, {"items": items, **data})
+        known = self._known(data, path, series=str)
+        return self._make(Points, path, data, {"items": items, **known})
 
     def _point(self, data: Any, path: str) -> Point:
         data = dict(self._is(data, dict, path))
         body = self.para(data.pop("text", []), f"{path}.text")
         more = self._all(data.pop("more", []), self.para, f"{path}.more")
-        return self._make(Point, path, {}, {"body": body, "more": more, **data})
+        known = self._known(data, path, label=str, apart=bool)
+        return self._make(Point, path, data, {"body": body, "more": more, **known})
 
     def _table(self, data: dict[str, Any], path: str) -> Table:
         caption = self.para(data.pop("caption", []), f"{path}.caption")
         rows = self._all(data.pop("rows", []), self._row, f"{path}.rows")
-        return self._make(Table, path, {}, {"rows": rows, "caption": caption, **data})
+        known = self._known(data, path, header=int)
+        return self._make(Table, path, data, {"rows": rows, "caption": caption, **known})
 
     def _row(self, data: Any, path: str) -> tuple[Cell, ...]:
         return self._all(data, self._cell, path)
@@ -229,27 +231,39 @@ class _Decoder:
     def _cell(self, data: Any, path: str) -> Cell:
         data = dict(self._is(data, dict, path))
         text = self.para(data.pop("text", []), f"{path}.text")
-        return self._make(Cell, path, {}, {"text": text, **data})
+        known = self._known(data, path, cols=int, rows=int)
+        return self._make(Cell, path, data, {"text": text, **known})
 
     def _image(self, data: dict[str, Any], path: str) -> Image:
         caption = self.para(data.pop("caption", []), f"{path}.caption")
         try:
             raw = base64.b64decode(self._is(data.pop("data", ""), str, path), validate=True)
-        except binascii.Error as error:
+        except ValueError as error:
             raise _wrong(f"{path}.data", N_("this is no base64 data")) from error
-        return self._make(Image, path, {}, {"data": raw, "caption": caption, **data})
+        known = self._known(data, path, name=str, width_mm=float, height_mm=float)
+        return self._make(Image, path, data, {"data": raw, "caption": caption, **known})
 
     def _section(self, data: dict[str, Any], path: str) -> Section:
         title = self.para(data.pop("title", []), f"{path}.title")
         blocks = self._all(data.pop("blocks", []), self.block, f"{path}.blocks")
-        return self._make(Section, path, {}, {"title": title, "blocks": blocks, **data})
+        known = self._known(data, path, level=int, form=str, label=str, run_in=bool, stop=str)
+        return self._make(Section, path, data, {"title": title, "blocks": blocks, **known})
+
+    def _known(self, data: dict[str, Any], path: str, **kinds: type) -> dict[str, Any]:
+        """Take the plain values out of a node's data, each checked for its type."""
+        return {
+            name: self._is(data.pop(name), kind, f"{path}.{name}")
+            for name, kind in kinds.items()
+            if name in data
+        }
 
     def _all(self, data: Any, decode: Callable[[Any, str], Any], path: str) -> tuple[Any, ...]:
         items = self._is(data, list, path)
         return tuple(decode(item, f"{path}[{n}]") for n, item in enumerate(items))
 
     def _is(self, data: Any, kind: type, path: str) -> Any:
-        if not isinstance(data, kind):
+        number = kind in (int, float) and isinstance(data, int) and not isinstance(data, bool)
+        if not (number or (isinstance(data, kind) and kind is not int)):
             raise _wrong(
                 path,
                 N_("expected {kind}, found {found}"),

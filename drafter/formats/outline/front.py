@@ -66,7 +66,12 @@ def _other(name: str, value: str, line: int) -> object:
             near=near[0],
         )
     if name == "enclosed":
-        return _YES.get(value.lower(), False)
+        found = _YES.get(value.lower())
+        if found is None:
+            raise OutlineError(
+                N_("{value} is neither 是 nor 否"), place=Place(line=line), value=value
+            )
+        return found
     return value
 
 

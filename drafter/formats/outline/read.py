@@ -12,12 +12,14 @@ from drafter.formats.outline.table import read_table
 from drafter.formats.outline.write import ATTACHMENT, CAPTION, RULE
 from drafter.model import Address, Block, Document, Image, Para, Point, Points, Section, nested
 from drafter.model.chars import SPACE
+from drafter.model.nodes import STOPS
 from drafter.model.ordinals import HEADING_FORMS, Mark, heading_mark, point_mark, spell
 from drafter.model.walk import Labels
 
 _HEADING = re.compile(r"(?P<hashes>#{1,6})(?P<bare>-?)(?:[ \t\u3000\xa0]+(?P<rest>.*))?$")
 _POINT = re.compile(r"(?P<mark>[-+])(?:[ \t\u3000\xa0]+(?P<rest>.*))?$")
 _IMAGE = re.compile(r"!\[(?P<caption>.*)\]\((?P<id>[^()]+)\)$")
+_NO_TITLE = Para()
 _PICTURE = re.compile(
     r"\[(?P<id>[^\]]+)\]: (?P<w>[\d.]+)×(?P<h>[\d.]+) (?P<data>\S+) (?P<name>.+)$"
 )
@@ -29,11 +31,17 @@ def read(source: str) -> Document:
     return reader.document()
 
 
+def _fence(line: str) -> str:
+    """Give a fence without the space after it, any other line as it is."""
+    bare = line.rstrip(SPACE)
+    return bare if bare in (RULE, ATTACHMENT) else line
+
+
 class _Reader:
     """Walks the lines once; one instance per outline."""
 
     def __init__(self, lines: list[str]) -> None:
-        self.lines = [line.rstrip("\r") for line in lines]
+        self.lines = [_fence(line.rstrip("\r")) for line in lines]
         self.at = 0
         self.pictures = self._take_pictures()
 
@@ -53,15 +61,38 @@ class _Reader:
     def document(self) -> Document:
         while self.line is not None and not self.line.strip(SPACE):
             self.at += 1
-        whole = self._part(RULE, plain=self.line != RULE)
+        plain = self.line != RULE
+        title = self._take_title() if plain else Para()
+        whole = self._part(RULE, plain=plain, title=title)
         attachments = []
         while self.line is not None:
             attachments.append(self._part(ATTACHMENT))
         return replace(whole, attachments=tuple(attachments))
 
-    def _part(self, fence: str, *, plain: bool = False) -> Document:
+    def _take_title(self) -> Para:
+        """Take ordinary Markdown as meant: one first-level heading, standing first, is a title.
+
+        The headings below it then count one level less. A heading with a number or a stop is none.
+        """
+        heads = [n for n, line in enumerate(self.lines) if _HEADING.match(line)]
+        if not heads or heads[0] != self.at:
+            return Para()
+        first = _HEADING.match(self.lines[self.at])
+        rest = (first["rest"] or "").strip(SPACE) if first else ""
+        alone = not any(self.lines[n].startswith(("# ", "#\t")) for n in heads[1:])
+        words, text = _run_in(rest)
+        if not alone or not rest or text or words[-1] in STOPS or heading_mark(rest):
+            return Para()
+        if first is None or len(first["hashes"]) > 1 or first["bare"]:
+            return Para()
+        for number in heads[1:]:
+            self.lines[number] = self.lines[number][1:]
+        self.at += 1
+        return read_inlines(rest)
+
+    def _part(self, fence: str, *, plain: bool = False, title: Para = _NO_TITLE) -> Document:
         start = self.at
-        fields: dict[str, object] = {}
+        fields: dict[str, object] = {"title": title} if plain else {}
         if not plain:
             fields = front_matter(self._fenced(fence), start + 2)
         body, body_start = self._flow(), self.at
@@ -77,8 +108,6 @@ class _Reader:
                     ),
                     place=Place(line=self.at + 1),
                 )
-        if plain:
-            body, fields = _titled(body)
         try:
             return Document(body=nested(body), closing=nested(closing), **fields)  # type: ignore[arg-type]
         except ValueError as error:
@@ -232,23 +261,3 @@ def _attach(found: list[Block], points: Points) -> None:
         found[-1] = replace(head, blocks=(points,), run_in=True)
     else:
         found.append(points)
-
-
-def _titled(body: list[Block]) -> tuple[list[Block], dict[str, object]]:
-    """Take ordinary Markdown as meant: its one first-level heading, standing first, is the title.
-
-    The headings below it then count one level less.
-    """
-    heads = [block for block in body if isinstance(block, Section)]
-    first = body[0] if body else None
-    top = [head for head in heads if head.level == 1]
-    if not isinstance(first, Section) or top != [first] or first.run_in or first.label:
-        return body, {}
-    rest = (_raised(block) if isinstance(block, Section) else block for block in body[1:])
-    return list(rest), {"title": first.title}
-
-
-def _raised(section: Section) -> Section:
-    level = section.level - 1
-    form = HEADING_FORMS[level] if section.form == HEADING_FORMS[section.level] else section.form
-    return replace(section, level=level, form=form)
