@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,8 @@ from drafter.model.ordinals import han
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_END_MARKS = "。；，、：.;,: \t\u3000\n"
+_ENDS_ITSELF = re.compile("[！？…][”’）]?\\s*$|。[”’）]\\s*$")
 _MARKS = "|。#>-+[]!<：:{}*`"
 
 
@@ -80,7 +83,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals = {"range": environment.globals["range"], "空缺": gap}
-    environment.filters.update({"个数": count, "列出": listed, "中文数": numeral})
+    environment.filters.update(_FILTERS)
     return environment
 
 
@@ -106,6 +109,18 @@ def shown(value: Any) -> Any:
     return Markup(words(str(value)))
 
 
+def phrase(value: Any) -> Any:
+    """Show an answer without the mark it ends with, to stand inside a sentence (短)."""
+    return shown(value.replace("\n", "").rstrip(_END_MARKS) if isinstance(value, str) else value)
+
+
+def sentence(value: Any) -> Any:
+    """Show an answer as one sentence, its 。 added only where none stands (句)."""
+    if isinstance(value, str) and _ENDS_ITSELF.search(value):
+        return shown(value.replace("\n", ""))
+    return phrase(value) + "。"
+
+
 def gap(name: str, hint: str = "", ask: str = "") -> Any:
     """Make a gap the template itself asks for: {{ 空缺("会议名称", "全称") }}."""
     from markupsafe import Markup
@@ -129,3 +144,12 @@ def listed(items: Iterable[Any], field: str = "", mark: str = "、") -> Any:
 
     values = (item[field] if field else item for item in items)
     return Markup(mark).join(Markup(shown(value)) for value in values)
+
+
+_FILTERS = {
+    "个数": count,
+    "列出": listed,
+    "中文数": numeral,
+    "短": phrase,
+    "句": sentence,
+}
