@@ -1,6 +1,5 @@
 """Bad input gets one clear message, the right exit code, and loses nothing."""
 
-import os
 import stat
 import zipfile
 from pathlib import Path
@@ -149,7 +148,7 @@ def test_a_missing_output_folder_is_told_and_nothing_is_left(drafter):
     result = drafter("convert", "a.md", "-o", "无此目录/b.txt")
     assert result.code == 2
     assert "无此目录" in result.err
-    assert sorted(os.listdir()) == ["a.md"]
+    assert sorted(path.name for path in Path().iterdir()) == ["a.md"]
 
 
 def test_a_full_disk_leaves_nothing_behind(drafter, monkeypatch):
@@ -162,7 +161,7 @@ def test_a_full_disk_leaves_nothing_behind(drafter, monkeypatch):
     result = drafter("convert", "a.md", "-o", "b.txt")
     assert result.code == 2
     assert "No space left on device" in result.err
-    assert sorted(os.listdir()) == ["a.md"]
+    assert sorted(path.name for path in Path().iterdir()) == ["a.md"]
 
 
 def test_no_right_to_read_is_told(drafter, monkeypatch):

@@ -114,5 +114,10 @@ def test_a_number_is_kept_as_a_label_where_the_count_gives_another(written, kept
 
 def test_counting_begins_anew_under_each_heading():
     labels = Labels()
-    flow = [(1, "一、", "一、"), (2, "（一）", "（一）"), (1, "一、", "二、"), (2, "（一）", "（一）")]
+    flow = [
+        (1, "一、", "一、"),
+        (2, "（一）", "（一）"),
+        (1, "一、", "二、"),
+        (2, "（一）", "（一）"),
+    ]
     assert [labels.label(*one) for one in flow] == ["", "", "", ""]

@@ -57,7 +57,10 @@ def test_circled_numbers_read_back_as_they_were_spelled(number):
     assert heading_mark(spell("①", number) + "清淤") == Mark("①", number, spell("①", number))
 
 
-@given(st.sampled_from(["一是", "一要", "一抓", "第一，", "第一,", "其一，", "第一项，"]), st.integers(1, 10))
+@given(
+    st.sampled_from(["一是", "一要", "一抓", "第一，", "第一,", "其一，", "第一项，"]),
+    st.integers(1, 10),
+)
 @settings(deadline=None)
 def test_a_point_reads_back_as_it_was_spelled(series, number):
     mark = spell(series, number)

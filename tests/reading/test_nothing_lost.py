@@ -25,7 +25,9 @@ LINES = [
     "（联系人：办公室主任，电话：0000-1234567）",
     "为缓解城区停车难问题，结合我县实际，制定本方案，请各乡镇各部门认真组织实施，不得拖延推诿。",
 ]  # fmt: skip
-_letters = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp"))
+_letters = st.characters(
+    codec="utf-8", exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp")
+)
 mixed = st.lists(st.one_of(st.sampled_from(PIECES), st.text(_letters, max_size=3)), max_size=5)
 lines = st.lists(st.one_of(st.sampled_from(LINES), mixed.map("".join)), min_size=1, max_size=14)
 texts = lines.map("\n".join).filter(str.strip)
