@@ -13,9 +13,9 @@ Everything takes and returns values: text, bytes, documents. Opening files is le
 Whatever can go wrong is a `DrafterError` with a message, a place and a hint.
 """
 
-from typing import TYPE_CHECKING
-
 __version__ = "0.1.0"
+
+TYPE_CHECKING = False  # as type checkers read it; typing itself would load re at every start
 
 if TYPE_CHECKING:
     from drafter.drafting.brief import brief_schema as brief_schema

@@ -148,7 +148,16 @@ class _Taker:
         self._count(question, items, value)
         if question.type is Type.LIST:
             return tuple(self._words(question, item) for item in items)
-        return tuple(self._thing(question, item, n, prefix) for n, item in enumerate(items, 1))
+        return self._things(question, items, prefix)
+
+    def _things(self, question: Question, items: Items, prefix: str) -> tuple[Answer, ...]:
+        """Turn entries into things, each with a label no other of its list has."""
+        entries = [self._entry(question, item) for item in items]
+        labels = ["" if prefix else _label(question, entry) for entry in entries]
+        return tuple(
+            self._thing(question, entry, label if labels.count(label) == 1 else "", n, prefix)
+            for n, (entry, label) in enumerate(zip(entries, labels, strict=True), 1)
+        )
 
     def _count(self, question: Question, items: Items, value: Any) -> None:
         for bound, wrong, message in (
@@ -174,7 +183,8 @@ class _Taker:
             return ""
         return self._single(question, item)
 
-    def _thing(self, question: Question, item: Any, number: int, prefix: str) -> Thing:
+    def _entry(self, question: Question, item: Any) -> Entry:
+        """Read one entry of a list; words alone are the answer to its first field."""
         first = question.fields[0]
         names = {name for field in question.fields for name in (field.name, *field.aliases)}
         if isinstance(item, Entry) and item.raw and not names & set(item):
@@ -185,12 +195,14 @@ class _Taker:
             item = entry
         if not isinstance(item, Entry):
             self._wrong(N_("{name}: each item must have fields"), item, name=question.name)
-            item = Entry()
-        label = item.get(first.name, "") if isinstance(item.get(first.name, ""), str) else ""
-        short = first.type is Type.TEXT and 0 < len(label) <= _LABEL_MOST and "\n" not in label
-        own = str(label) if short and not prefix else f"{question.name}{number}"
-        path = _joined(prefix, own)
-        return Thing(path, self.fields(question.fields, item, path), given=True)
+            return Entry()
+        return item
+
+    def _thing(
+        self, question: Question, entry: Entry, label: str, number: int, prefix: str
+    ) -> Thing:
+        path = _joined(prefix, label or f"{question.name}{number}")
+        return Thing(path, self.fields(question.fields, entry, path), given=True)
 
     def _blanks(self, question: Question, prefix: str) -> tuple[Answer, ...]:
         """Give as many empty items as stand for a required list; none for an optional one."""
@@ -203,6 +215,14 @@ class _Taker:
         return tuple(
             Thing(path, self.fields(question.fields, Entry(), path), given=False) for path in paths
         )
+
+
+def _label(question: Question, entry: Entry) -> str:
+    """Give the short words an entry may be called by: its first field's answer (招商)."""
+    first = question.fields[0]
+    label = entry.get(first.name, "")
+    short = first.type is Type.TEXT and isinstance(label, str) and 0 < len(label) <= _LABEL_MOST
+    return str(label) if short and "\n" not in label else ""
 
 
 def _joined(prefix: str, name: str) -> str:

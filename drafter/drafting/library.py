@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from drafter.drafting.template import FILES, SETTINGS, Template, make_template
 from drafter.errors import N_, WrongUse
 
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
 
-
-def _home() -> Traversable:
+def _home() -> Path:
     """Give the folder of templates: inside the package when installed, beside it in a checkout."""
-    from importlib.resources import files
-
-    package = files("drafter")
+    package = Path(__file__).parent.parent
     inside = package / "_templates"
-    return inside if inside.is_dir() else package / ".." / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
 
 
 @lru_cache(maxsize=1)

@@ -75,7 +75,8 @@ def make_template(id: str, files: Mapping[str, str]) -> Template:
     try:
         entry = load(files[SETTINGS])
     except BriefError as error:
-        raise error.within(source) from None
+        place = Place(source, error.place.line, error.place.column)
+        raise TemplateError(error.message, hint=error.hint, place=place, **error.values) from None
     head, questions = _settings(entry, source)
     return Template(
         id=id,

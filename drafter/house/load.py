@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from drafter.errors import N_, Place, UnusableInput, WrongUse
@@ -18,15 +18,14 @@ _PARTS: dict[str, type] = {
     "masthead": Masthead,
     "signature": Signature,
 }
+_HOME = Path(__file__).parent  # importlib.resources would load zipfile and more at every start
 _SOURCES = ("国标", "实务")
 
 
 @lru_cache(maxsize=1)
 def house_names() -> tuple[str, ...]:
     """List the houses that come with drafter."""
-    home = resources.files("drafter.house")
-    files = (entry.name for entry in home.iterdir() if entry.name.endswith(".toml"))
-    return tuple(sorted(name.removesuffix(".toml") for name in files))
+    return tuple(sorted(file.stem for file in _HOME.glob("*.toml")))
 
 
 @lru_cache(maxsize=8)
@@ -51,7 +50,7 @@ def read_house(source: str, name: str) -> House:
 
 @lru_cache(maxsize=8)
 def _table(name: str) -> dict[str, Any]:
-    file = resources.files("drafter.house") / f"{name}.toml"
+    file = _HOME / f"{name}.toml"
     return _merged(_parsed(file.read_text("utf-8"), file.name))
 
 

@@ -82,6 +82,14 @@ def is_office_and_name(facts: Facts) -> bool:
     return bool(office) and office[-1] in words.OFFICE_ENDS and _NAME.fullmatch(joined) is not None
 
 
+def is_office(facts: Facts) -> bool:
+    """Tell whether a short line names an office and no person: 县委副书记、县长."""
+    offices = facts.tight.split("、")
+    return 0 < len(facts.tight) <= 24 and all(
+        one and one[-1] in words.OFFICE_ENDS and not _PUNCTUATION.search(one) for one in offices
+    )
+
+
 def is_organ(facts: Facts) -> bool:
     """Tell whether a short line without punctuation ends like the name of an organ or unit."""
     return bare(facts) and facts.tight[-1] in words.ORGAN_ENDS

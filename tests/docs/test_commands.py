@@ -1,0 +1,18 @@
+"""The command reference is what the program says of itself."""
+
+import pytest
+
+from tests.reference import COMMANDS, PAGES, page
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_the_command_reference_is_current(language):
+    assert PAGES[language].read_text("utf-8") == page(language)
+
+
+def test_every_command_has_a_section():
+    from drafter.cli.app import app, templates
+
+    names = {command.name or command.callback.__name__ for command in app.registered_commands}
+    names |= {f"templates {command.name}" for command in templates.registered_commands}
+    assert names <= set(COMMANDS)

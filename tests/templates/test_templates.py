@@ -1,0 +1,69 @@
+"""Every template that comes with drafter drafts, with all facts and with none."""
+
+import re
+
+import pytest
+
+import drafter
+from drafter.drafting.questions import single
+
+NAMES = sorted(drafter.template_names())
+_BAD_JOINS = re.compile("[，、；：][，、；：。！]|。[，；。]|[！？][。，]|（）|“”|None|Undefined")
+
+
+@pytest.fixture(params=NAMES)
+def template(request):
+    return drafter.load_template(request.param)
+
+
+def _text(draft):
+    return drafter.write(draft.document, "text").decode()
+
+
+def test_the_example_brief_leaves_no_gap(template):
+    assert [gap.name for gap in drafter.draft(template, template.example).gaps] == []
+
+
+def test_an_empty_brief_gives_named_gaps_and_invents_nothing(template):
+    drafted = drafter.draft(template)
+    names = [gap.name for gap in drafted.gaps]
+    assert len(names) == len(set(names)) > 10
+    assert all(gap.hint for gap in drafted.gaps)
+    words = re.sub("【[^】]*】", "", _text(drafted))
+    assert not re.search("[0-9]", words.replace("1.", ""))
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_the_punctuation_joins_whatever_is_missing(template, full):
+    text = _text(drafter.draft(template, template.example if full else ""))
+    assert _BAD_JOINS.findall(re.sub("【[^】]*】", "某", text)) == []
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_outline_json_and_word_give_the_draft_back(template, full):
+    document = drafter.draft(template, template.example if full else "").document
+    for format in ("outline", "json", "docx"):
+        assert drafter.read(drafter.write(document, format), format).document == document
+
+
+def test_the_draft_is_read_as_what_it_was_meant_to_be(template):
+    document = drafter.draft(template, template.example).document
+    read = drafter.read(drafter.write(document, "text"), "text").document
+    assert read.kind == document.kind
+    assert read.title == document.title
+    heads = [part.title for part in drafter.parts(document).parts if part.role == "section"]
+    assert [p.title for p in drafter.parts(read).parts if p.role == "section"] == heads
+
+
+def test_examples_pass_their_own_validation(template):
+    for question in template.questions:
+        for one in (question, *question.fields):
+            if one.example and not one.fields:
+                single(one, one.example)
+
+
+def test_what_must_not_be_said_is_never_printed():
+    template = drafter.load_template("工作部署会讲话")
+    secret = "某某拟引进企业"
+    brief = drafter.with_settings(drafter.read_brief(template.example), [f"不宜提及={secret}"])
+    assert secret not in _text(drafter.draft(template, brief))
