@@ -221,9 +221,12 @@ _PLAIN = re.compile(
 )
 
 
+_RISKY = re.compile(r":[ \t]|[ \t]#|:$")
+
+
 def dump_value(text: str) -> str:
     """Write a string as a value that `load`, and any YAML reader, gives back unchanged."""
-    risky = ": " in text or " #" in text or text.endswith(":") or text != text.strip()
+    risky = bool(_RISKY.search(text)) or text != text.strip()
     if _PLAIN.fullmatch(text) and not risky:
         return text
     quoted = json.dumps(text, ensure_ascii=False)

@@ -38,7 +38,8 @@ def read_lines(data: bytes) -> tuple[str, tuple[Line, ...]]:
 
 def write(document: Document) -> str:
     """Write a document as plain text, one paragraph a line, gaps as 【name】."""
-    return "\n".join(line for line in _document(document) if line) + "\n"
+    lines = (document.mark.text, *_document(document))
+    return "\n".join(line for line in lines if line) + "\n"
 
 
 def _document(document: Document) -> Iterator[str]:
