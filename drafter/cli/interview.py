@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import Any
 
 from drafter.cli.language import _
 from drafter.cli.report import said
@@ -35,6 +36,7 @@ class Interview:
     ) -> None:
         self.answers = Entry(answers)
         self._ask, self._say = ask, say
+        self._begun: list[Any] | None = None  # the list being typed, kept where one breaks off
 
     def run(self, template: Template) -> None:
         """Ask what is not answered yet, in the template's order, part by part."""
@@ -47,9 +49,22 @@ class Interview:
             if question.part != part:
                 part = question.part
                 self._say(f"\n—— {part} ——" if part else "")
-            found = self._value(question, question.name)
+            self._begun = None
+            try:
+                found = self._value(question, question.name)
+            except (KeyboardInterrupt, EOFError):
+                self._keep(question)
+                raise
             if found is not None:
                 self.answers[question.name] = found
+
+    def _keep(self, question: Question) -> None:
+        """Keep what was typed so far of an answer of several lines."""
+        if not self._begun:
+            return
+        items = Items(Scalar(one) if isinstance(one, str) else one for one in self._begun)
+        long = question.type is Type.LONG
+        self.answers[question.name] = Scalar("\n".join(map(str, items))) if long else items
 
     def _wanted(self, template: Template, question: Question) -> bool:
         """Tell whether a question is asked at all, by the answers so far."""
@@ -100,6 +115,7 @@ class Interview:
 
     def _until_empty(self, question: Question, first: str) -> list[str]:
         found: list[str] = []
+        self._begun = found if self._begun is None else self._begun
         while (answer := self._one(question, first if not found else "  > ")) is not None:
             found.append(str(answer))
         return found
@@ -119,7 +135,7 @@ class Interview:
         number = command.lstrip("-")
         if command == "+":
             found += self._until_empty(question, "  + ")
-        elif number.isdigit() and 0 < int(number) <= len(found):
+        elif number.isascii() and number.isdigit() and 0 < int(number) <= len(found):
             at = int(number) - 1
             answer = None if command.startswith("-") else self._one(question, "  > ")
             if answer is not None:
@@ -130,6 +146,7 @@ class Interview:
     def _entries(self, question: Question) -> Items | None:
         """Ask for one entry after another; its first field left empty ends the list."""
         found = Items()
+        self._begun = found if self._begun is None else self._begun
         while question.most is None or len(found) < question.most:
             entry = Entry()
             for index, field in enumerate(question.fields):

@@ -182,7 +182,7 @@ def _yes_no(question: Question, text: str, place: Place | None) -> bool:
 def _choice(question: Question, text: str, place: Place | None) -> str:
     if text in question.choices:
         return text
-    if text.isdigit() and 0 < int(text) <= len(question.choices):
+    if text.isascii() and text.isdigit() and 0 < int(text) <= len(question.choices):
         return question.choices[int(text) - 1]
     allowed = "、".join(question.choices)
     raise BriefError(

@@ -15,6 +15,7 @@ from drafter.model.ordinals import han
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from jinja2.nodes import Template
 
 _END_MARKS = "。；，、：.;,: \t\u3000\n"
 _ENDS_ITSELF = re.compile("[！？…][”’）]?\\s*$|。[”’）]\\s*$")
@@ -33,7 +34,9 @@ def render(source: str, values: Mapping[str, Answer], name: str) -> str:
 
     environment = _environment()
     try:
-        code = environment.compile(source, name, name)
+        tree = environment.parse(source, name, name)
+        _refuse_joins(tree, name)
+        code = environment.compile(tree, name, name)
         compiled = jinja2.Template.from_code(environment, code, environment.make_globals({}))
         return compiled.render(values)
     except jinja2.TemplateSyntaxError as error:
@@ -41,15 +44,42 @@ def render(source: str, values: Mapping[str, Answer], name: str) -> str:
             N_("{problem}"), place=Place(name, error.lineno or 0), problem=error.message
         ) from error
     except TemplateError as error:
-        error.place = Place(name, _line_of(error, name))
+        error.place = Place(name, error.place.line or _line_of(error, name))
         raise
-    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+    except (jinja2.TemplateError, *_FAULTS) as error:
         raise TemplateError(
             N_("{problem}"),
             hint=N_("the words in braces must be questions of this template"),
             place=Place(name, _line_of(error, name)),
             problem=error,
         ) from error
+
+
+_FAULTS = (
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+)
+
+
+def _joined(name: str = "", line: int = 0) -> TemplateError:
+    return TemplateError(
+        N_("answers are joined inside the braces"),
+        hint=N_("write each answer in braces of its own: {{{{ a }}}}和{{{{ b }}}}"),
+        place=Place(name, line),
+    )
+
+
+def _refuse_joins(tree: Template, name: str) -> None:
+    """Refuse `~`: what it joins would not be escaped as words of an outline."""
+    from jinja2.nodes import Concat
+
+    found = next(tree.find_all(Concat), None)
+    if found:
+        raise _joined(name, found.lineno)
 
 
 def holds(expression: str, values: Mapping[str, Answer], name: str) -> bool:
@@ -74,7 +104,17 @@ def _environment() -> Environment:
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    environment = ImmutableSandboxedEnvironment(
+    class Sandbox(ImmutableSandboxedEnvironment):
+        """Numbers may be reckoned with; words may not be put together but by the outline."""
+
+        intercepted_binops = frozenset("+*%")
+
+        def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+            if any(isinstance(side, str | Blank | list | tuple) for side in (left, right)):
+                raise _joined()
+            return super().call_binop(context, operator, left, right)
+
+    environment = Sandbox(
         undefined=StrictUndefined,
         autoescape=True,  # so that what a macro or filter has shown once is not shown again
         finalize=shown,
@@ -83,6 +123,8 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals = {"range": environment.globals["range"], "空缺": gap}
+    for unsafe in _UNSAFE:
+        environment.filters.pop(unsafe, None)
     environment.filters.update(_FILTERS)
     return environment
 
@@ -146,6 +188,11 @@ def listed(items: Iterable[Any], field: str = "", mark: str = "、") -> Any:
     return Markup(mark).join(Markup(shown(value)) for value in values)
 
 
+# Filters that escape as HTML does, or put words together: neither makes words of an outline.
+_UNSAFE = (
+    *("e", "escape", "forceescape", "safe", "urlize", "tojson", "xmlattr", "striptags"),
+    *("replace", "join", "format", "indent", "wordwrap", "center", "pprint"),
+)
 _FILTERS = {
     "个数": count,
     "列出": listed,

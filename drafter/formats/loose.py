@@ -63,7 +63,10 @@ def load(source: str, first_line: int = 1, *, flat: bool = False) -> Entry:
     lines = source.split("\n")
     rows = [row for n, line in enumerate(lines, first_line) if (row := _row(line, n)) is not None]
     reader = _Reader(rows, lines, first_line, flat=flat)
-    return reader.mapping(0) if rows else Entry()
+    try:
+        return reader.mapping(0) if rows else Entry()
+    except RecursionError as error:
+        raise BriefError(N_("this is nested too deep"), place=Place(line=first_line)) from error
 
 
 def _row(line: str, number: int) -> _Row | None:

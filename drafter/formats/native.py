@@ -145,6 +145,8 @@ def read(source: str) -> Document:
         ) from error
     except RecursionError as error:
         raise UnusableInput(N_("this JSON is nested too deep")) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise UnusableInput(N_("this is no valid JSON: {problem}"), problem=error) from error
     if isinstance(found, dict) and found.pop("$schema", SCHEMA) != SCHEMA:
         raise _wrong("$", N_("this JSON has another shape than {schema}"), schema=SCHEMA)
     return _Decoder().document(found, "$")
@@ -279,7 +281,7 @@ class _Decoder:
             raise _wrong(path, N_("no {name} is known here"), name=min(left))
         try:
             return node(**fields)
-        except (ValueError, TypeError, AttributeError) as error:
+        except (ValueError, TypeError, AttributeError, OverflowError) as error:
             raise _wrong(path, N_("this does not fit: {problem}"), problem=error) from error
 
 

@@ -212,6 +212,13 @@ def test_whoever_breaks_off_keeps_the_answers_so_far(interruption):
     assert script.interview.answers == {"会议名称": "推进会", "时长": "30"}
 
 
+def test_a_list_broken_off_keeps_the_lines_typed():
+    script = Script(PEOPLE, "县长", "局长", KeyboardInterrupt)
+    with pytest.raises(KeyboardInterrupt):
+        script.run()
+    assert script.interview.answers == {"人员": ["县长", "局长"]}
+
+
 def test_answers_that_look_like_structure_are_kept_as_given():
     script = Script(PEOPLE, "- 县长", "职务：局长", "", "")
     answers = script.run()

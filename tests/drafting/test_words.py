@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 import drafter
+from drafter.errors import TemplateError
 from drafter.formats import outline
 from drafter.formats.loose import Entry, Scalar
 from drafter.model import Para, Points, Section, Table
@@ -155,3 +156,11 @@ def test_words_of_the_template_itself_are_structure():
     made = template(QUESTIONS, "# 一、总则\n{{ 甲 }}\n")
     (section,) = drafter.draft(made, "甲：乙").document.body
     assert (section.title.text, section.blocks) == ("总则", (Para.of("乙"),))
+
+
+@pytest.mark.parametrize(
+    "joined", ["{{ (甲|短) ~ 乙 }}", "{{ 甲|短 + 乙 }}", "{{ 乙|safe }}", "{{ [甲, 乙]|join }}"]
+)
+def test_words_joined_inside_the_braces_are_refused_not_taken_for_structure(joined):
+    with pytest.raises(TemplateError):
+        drafted("- 名: 甲\n- 名: 乙\n", joined + "\n", "甲：县长\n乙：【假】R&D#\n")

@@ -11,7 +11,7 @@ from drafter.formats.outline.inline import find_bare, read_inlines
 from drafter.formats.outline.table import read_table
 from drafter.formats.outline.write import ATTACHMENT, CAPTION, RULE
 from drafter.model import Address, Block, Document, Image, Para, Point, Points, Section, nested
-from drafter.model.chars import SPACE
+from drafter.model.chars import SPACE, unwritable
 from drafter.model.nodes import STOPS
 from drafter.model.ordinals import HEADING_FORMS, Mark, heading_mark, point_mark, spell
 from drafter.model.walk import Labels
@@ -27,6 +27,13 @@ _PICTURE = re.compile(
 
 def read(source: str) -> Document:
     """Read an outline; raises OutlineError with the line where it breaks the grammar."""
+    at = unwritable(source)
+    if at >= 0:
+        raise OutlineError(
+            N_("control character U+{code:04X}: no document can carry it"),
+            place=Place(line=source.count("\n", 0, at) + 1),
+            code=ord(source[at]),
+        )
     reader = _Reader(source.removeprefix("\ufeff").split("\n"))
     return reader.document()
 
