@@ -6,8 +6,6 @@ from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.masthead import masthead
 from drafter.formats.docx.names import OWN_BREAKS
 from drafter.formats.docx.styles import line_spacing
-from drafter.formats.docx.title import broken
-from drafter.house import House
 from drafter.model import Document, Para, Text
 
 _UNDER_TITLE = ("subtitle", "preamble", "byline", "dateline")
@@ -33,18 +31,11 @@ def under_title(flow: Flow, document: Document) -> None:
 
 
 def title(flow: Flow, para: Para, before_lines: float) -> None:
-    """Write a title, broken into lines by meaning unless the writer broke it."""
+    """Write a title; breaks of the writer's own are marked, to be told from the page's."""
     if not para:
         return
     house = flow.story.house
-    own = any("\n" in inline.text for inline in para.inlines if isinstance(inline, Text))
-    words = flow.story.words(para if own else broken(para, _title_chars(house)))
-    if own:
+    words = flow.story.words(para)
+    if any("\n" in inline.text for inline in para.inlines if isinstance(inline, Text)):
         words = flow.story.bookmark(OWN_BREAKS, words)
     flow.add("title", words, line_spacing(house, house.looks["title"], before_lines))
-
-
-def _title_chars(house: House) -> int:
-    """Give how many characters of the title's size fill a line."""
-    size = house.looks["title"].size_pt
-    return int(house.page.text_width_mm * 72 / 25.4 // size)
