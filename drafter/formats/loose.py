@@ -224,7 +224,7 @@ _PLAIN = re.compile(
 )
 
 
-_RISKY = re.compile(r":[ \t]|[ \t]#|:$")
+_RISKY = re.compile(r": | #|\t|:$")
 
 
 def dump_value(text: str) -> str:
