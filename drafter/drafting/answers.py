@@ -13,6 +13,7 @@ from drafter.formats.loose import Entry, Items, Scalar
 from drafter.model import Gap
 
 _LABEL_MOST = 12
+APART = N_("write each answer in braces of its own: {{{{ a }}}}和{{{{ b }}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Blank:
     def __str__(self) -> str:
         raise TemplateError(
             N_("the answer {name} is joined to other words inside the braces"),
-            hint=N_("write each answer in braces of its own: {{{{ a }}}}和{{{{ b }}}}"),
+            hint=APART,
             name=self.gap.name,
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from drafter.drafting.answers import Answer, Blank, Thing
+from drafter.drafting.answers import APART, Answer, Blank, Thing
 from drafter.errors import N_, Place, TemplateError
 from drafter.formats.outline.inline import escape, write_gap
 from drafter.model import Gap
@@ -68,7 +68,7 @@ _FAULTS = (
 def _joined(name: str = "", line: int = 0) -> TemplateError:
     return TemplateError(
         N_("answers are joined inside the braces"),
-        hint=N_("write each answer in braces of its own: {{{{ a }}}}和{{{{ b }}}}"),
+        hint=APART,
         place=Place(name, line),
     )
 

@@ -35,17 +35,20 @@ def decode(data: bytes) -> str:
                 name=name,
             )
     text = plain_breaks(_decoded(data))
+    refuse_unwritable(text)
+    return text
+
+
+def refuse_unwritable(text: str, error: type[UnusableInput] = UnusableInput) -> None:
+    """Raise ``error``, with line and column, where text holds what no document can carry."""
     at = unwritable(text)
     if at >= 0:
-        line = text.count("\n", 0, at) + 1
-        column = at - text.rfind("\n", 0, at)
-        raise UnusableInput(
+        raise error(
             N_("control character U+{code:04X}: no document can carry it"),
             hint=N_("remove it, or check that this is a text file at all"),
-            place=Place(line=line, column=column),
+            place=Place(line=text.count("\n", 0, at) + 1, column=at - text.rfind("\n", 0, at)),
             code=ord(text[at]),
         )
-    return text
 
 
 def _decoded(data: bytes) -> str:

@@ -1,13 +1,14 @@
 """What a document says: one closed family of nodes, the only traversals, ordinals, kinds."""
 
-from drafter.model.document import ELEMENTS, Document, Element, lines_of, with_lines
+from drafter.model.document import ELEMENT_NAMED, ELEMENTS, Document, Element, lines_of, with_lines
 from drafter.model.figures import Cell, Image, Table, grid
-from drafter.model.inline import Gap, Inline, Para, Span, Text
+from drafter.model.inline import Gap, Inline, Para, Span, Text, as_shown
 from drafter.model.kinds import KINDS, Kind, kind_named, kind_names
 from drafter.model.nodes import Address, Block, Node, Point, Points, Section, nested, settled
 
 __all__ = [
     "ELEMENTS",
+    "ELEMENT_NAMED",
     "KINDS",
     "Address",
     "Block",
@@ -26,6 +27,7 @@ __all__ = [
     "Span",
     "Table",
     "Text",
+    "as_shown",
     "grid",
     "kind_named",
     "kind_names",

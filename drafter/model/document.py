@@ -169,6 +169,7 @@ _NAMES = (
 )
 ELEMENTS = _elements()
 """The elements that are lines of text, in the order a document shows them."""
+ELEMENT_NAMED = {element.name: element for element in ELEMENTS}
 
 
 def lines_of(document: Document, element: Element) -> tuple[Para, ...]:

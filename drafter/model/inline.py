@@ -56,6 +56,11 @@ class Gap:
 Inline: TypeAlias = Text | Gap
 
 
+def as_shown(inline: Inline) -> str:
+    """Give the words of an inline as a page shows them, a gap as 【name】."""
+    return inline.text if isinstance(inline, Text) else f"【{inline.name}】"
+
+
 @dataclass(frozen=True, slots=True)
 class Para:
     """A paragraph, or any other line of text: neighbouring texts joined, no space around."""
@@ -77,7 +82,7 @@ class Para:
     @property
     def text(self) -> str:
         """The words as shown, gaps as 【name】."""
-        return "".join(i.text if isinstance(i, Text) else f"【{i.name}】" for i in self.inlines)
+        return "".join(map(as_shown, self.inlines))
 
 
 def _joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from drafter.model import (
-    ELEMENTS,
+    ELEMENT_NAMED,
     Address,
     Block,
     Document,
@@ -19,6 +19,7 @@ from drafter.model import (
     Section,
     Span,
     Text,
+    as_shown,
     nested,
 )
 from drafter.model.fixed import SIGNERS
@@ -40,7 +41,6 @@ _ELEMENT = {
     Role.NOTE: "notes",
     Role.ATTACHMENT: "attachment_list",
 }
-_FIELDS = {element.name: element for element in ELEMENTS}
 
 
 def assemble(lines: Sequence[Line], judgements: Sequence[Judgement], facts: Facts = ()) -> Document:
@@ -89,7 +89,7 @@ class _Part:
     def document(self) -> Document:
         fields: dict[str, Any] = {}
         for name, paras in self.fields.items():
-            fields[name] = tuple(paras) if _FIELDS[name].many else _one(paras)
+            fields[name] = tuple(paras) if ELEMENT_NAMED[name].many else _one(paras)
         return Document(
             **fields,
             body=nested(self.flat),
@@ -100,7 +100,7 @@ class _Part:
     def _add(self, line: Line, judgement: Judgement) -> None:
         role, element = judgement.role, judgement.element
         if role in _ELEMENT or (role is Role.SALUTATION and element):
-            name = element if element in _FIELDS else _ELEMENT.get(role, "salutation")
+            name = element if element in ELEMENT_NAMED else _ELEMENT.get(role, "salutation")
             whole = _cut(line, 0, len(line.text))
             for field, para in [(name, whole)] if line.given else split_element(name, whole):
                 self.fields.setdefault(field, []).append(para)
@@ -238,7 +238,7 @@ def _cut(line: Line, start: int, end: int) -> Para:
     found: list[Inline] = []
     offset = 0
     for inline in line.inlines:
-        size = len(inline.text) if isinstance(inline, Text) else len(inline.name) + 2
+        size = len(as_shown(inline))
         if isinstance(inline, Text):
             found.append(Text(inline.text[max(start - offset, 0) : max(end - offset, 0)]))
         elif start <= offset < end:

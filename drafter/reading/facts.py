@@ -43,7 +43,6 @@ class Facts:
     mark: Mark | None
     tight: str  # a short line without any space, digits half-width; else empty
     blank_before: bool = False
-    blank_after: bool = False
 
     @property
     def last(self) -> str:
@@ -71,19 +70,14 @@ class Facts:
 def observe(lines: Sequence[Line]) -> list[Facts | None]:
     """Measure every line; None for blank ones and for what is no text."""
     found: list[Facts | None] = []
-    before: Facts | None = None
     gap = True
     for index, line in enumerate(lines):
         facts = _facts(index, line)
         if facts is None:
             gap = gap or line.block is None
-            if before and line.block is None:
-                before.blank_after = True
         else:
-            facts.blank_before, gap, before = gap, False, facts
+            facts.blank_before, gap = gap, False
         found.append(facts)
-    if before:
-        before.blank_after = True
     return found
 
 

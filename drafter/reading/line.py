@@ -43,7 +43,6 @@ class FoundLook:
     bold: bool = False
     align: str = ""  # left, center, right, both
     outline_level: int = 0  # 1 for Heading 1; 0: body text
-    page_break_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)

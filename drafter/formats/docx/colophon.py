@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.formats.docx.flow import Flow
-from drafter.formats.docx.names import BY_ROLE, FIXED, PRINT_DATE
+from drafter.formats.docx.names import BY_ROLE, FIXED, PRINT_DATE, SEPARATOR
 from drafter.formats.docx.static import page_twips
 from drafter.formats.docx.styles import char_twips, indents
 from drafter.formats.docx.width import text_width
@@ -28,7 +28,7 @@ def colophon(flow: Flow, document: Document) -> None:
     width = page_twips(house.page)
     height = sum(lines for _, lines in rows) * _LINE + _SLACK
     table = _table(house, rows, width)
-    flow.raw(paragraph("Separator", _box(table, width, height)))
+    flow.raw(paragraph(SEPARATOR, _box(table, width, height)))
 
 
 def plain_colophon(flow: Flow, document: Document) -> None:
@@ -98,7 +98,7 @@ def _table(house: House, rows: list[tuple[str, int]], width: int) -> str:
         f"{xml}</w:tc></w:tr>"
         for xml, lines in rows
     )
-    return f"<w:tbl>{head}{body}</w:tbl>{paragraph('Separator', '')}"
+    return f"<w:tbl>{head}{body}</w:tbl>{paragraph(SEPARATOR, '')}"
 
 
 def _box(content: str, width: int, height: int) -> str:

@@ -36,19 +36,26 @@ class Flow:
     def add(self, role: str, content: str, properties: str = "") -> None:
         """Begin a paragraph of a role."""
         self.close()
-        page = "<w:pageBreakBefore/>" if self._new_page else ""
+        page, marks = self._begin()
         self._style, self._properties = BY_ROLE[role].id, page + properties
-        self._new_page = False
-        self._runs = [self._marks, content]
-        self._marks, self._after_table = "", False
+        self._runs = [marks, content]
+
+    def _begin(self) -> tuple[str, str]:
+        """Give the page break and the bookmarks that wait for the next paragraph."""
+        waiting = ("<w:pageBreakBefore/>" if self._new_page else "", self._marks)
+        self._new_page, self._marks, self._after_table = False, "", False
+        return waiting
+
+    def _separate(self) -> None:
+        """Write an empty paragraph of no height."""
+        page, marks = self._begin()
+        self.done.append(paragraph(SEPARATOR, marks, page))
 
     def raw(self, xml: str, *, table: bool = False) -> None:
         """Write block-level XML that no words run on from; two tables are kept apart."""
         self.close()
         if self._new_page or (table and self._after_table):
-            page = "<w:pageBreakBefore/>" if self._new_page else ""
-            self.done.append(paragraph(SEPARATOR, self._marks, page))
-            self._marks, self._new_page = "", False
+            self._separate()
         self.done += [self._marks, xml]
         self._marks, self._after_table = "", table
 
@@ -66,9 +73,7 @@ class Flow:
         """End the last paragraph and give all that was written."""
         self.close()
         if self._marks or self._after_table or self._new_page:
-            page = "<w:pageBreakBefore/>" if self._new_page else ""
-            self.done.append(paragraph(SEPARATOR, self._marks, page))
-            self._marks, self._after_table = "", False
+            self._separate()
         return "".join(self.done)
 
     def blocks(self, blocks: Iterable[Block], role: str = "body") -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from drafter.formats.docx.names import GAP_TAG
 from drafter.formats.docx.opened import RELATION_ID, Element, Opened, w
 from drafter.formats.docx.picture import EMU_A_MM
-from drafter.model import Gap, Image, Inline, Text
+from drafter.model import Gap, Image, Inline, Text, as_shown
 from drafter.model.chars import plain_breaks, unwritable
 
 _WRAPPERS = {
@@ -33,9 +33,7 @@ class Piece:
     @property
     def text(self) -> str:
         """The words as the page shows them."""
-        if isinstance(self.inline, Text):
-            return self.inline.text
-        return f"【{self.inline.name}】"
+        return as_shown(self.inline)
 
 
 @dataclass(slots=True)
@@ -83,7 +81,6 @@ class ParagraphReader:
 
     def __init__(self, opened: Opened) -> None:
         self.opened = opened
-        self.warnings: dict[str, None] = {}
 
     def read(self, element: Element) -> Found:
         """Read a paragraph's words in the order they stand."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from drafter.formats.docx.found import ParagraphReader
-from drafter.formats.docx.opened import Element, Opened, w
+from drafter.formats.docx.opened import Element, w
 from drafter.model import Cell, Inline, Para, Table, Text
 
 
-def read_table(element: Element, opened: Opened, caption: Para) -> Table | None:
+def read_table(element: Element, reader: ParagraphReader, caption: Para) -> Table | None:
     """Read a table; None if it has no cell."""
-    reader = ParagraphReader(opened)
     rows = [_row(row, reader) for row in element.findall(w("tr"))]
     heads = [
         row.find(f"{w('trPr')}/{w('tblHeader')}") is not None for row in element.findall(w("tr"))

@@ -10,11 +10,10 @@ from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import element, run
 from drafter.house import House
 from drafter.house.house import TWIPS_A_MM
-from drafter.model import ELEMENTS, Document, Para, kind_named, lines_of
+from drafter.model import ELEMENT_NAMED, Document, Para, kind_named, lines_of
 from drafter.model.fixed import SIGNERS
 
 _CORNER = ("copy_number", "secrecy", "urgency")
-ELEMENT = {element.name: element for element in ELEMENTS}
 _LINE_TO_SIZE = 900 / 840  # of the mark's exact line to its size
 _INK_TOP = 0.838  # of the size: how far the ink of a Han character rises above its baseline
 _BASELINE = 0.8  # of an exact line: where the baseline stands
@@ -39,7 +38,7 @@ def masthead(flow: Flow, document: Document) -> bool:
 def plain_masthead(flow: Flow, document: Document) -> None:
     """Write what an attachment has of a 版头, one line each: it is laid out as text."""
     for role in (*_CORNER, "masthead", "number"):
-        for line in lines_of(document, ELEMENT[role]):
+        for line in lines_of(document, ELEMENT_NAMED[role]):
             flow.add(role, flow.story.words(line))
     _plain_signers(flow, document)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
@@ -27,6 +28,7 @@ _SAVE_AGAIN = N_("open it in Word or WPS and save it as .docx")
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
+@cache
 def w(name: str) -> str:
     """Give a name of the main namespace as ElementTree writes it."""
     return f"{{{W}}}{name}"

@@ -18,7 +18,7 @@ from drafter.formats.docx.names import (
     SIGNER,
     Style,
 )
-from drafter.model import ELEMENTS, Inline, Span, Text
+from drafter.model import ELEMENT_NAMED, Inline, Span, Text
 from drafter.model.nodes import STOPS
 from drafter.model.ordinals import heading_mark, point_mark
 from drafter.reading.line import Judgement, Role
@@ -36,7 +36,6 @@ _ROLES = {
     "attachment_list": Role.ATTACHMENT,
     "mark": Role.ATTACHMENT,
 }
-_ELEMENTS = {element.name for element in ELEMENTS}
 _KEPT_APART = {"number": SIGNER, "printer": PRINT_DATE}
 _OTHER = {"number": "signers", "printer": "print_date"}
 
@@ -56,7 +55,7 @@ def own_lines(found: Found) -> Iterator[Words] | None:
         return None
     if style.level:
         return iter((_heading(found, style),))
-    if style.role in _ELEMENTS:
+    if style.role in ELEMENT_NAMED:
         return _element(found, style.role)
     return iter((_text(found, style.role),))
 

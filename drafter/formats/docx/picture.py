@@ -40,13 +40,12 @@ def drawing(image: Image, number: int, house: House) -> str:
     )
     wide, high = (round(side * fit * EMU_A_MM) for side in (image.width_mm, image.height_mm))
     size = f'cx="{wide}" cy="{high}"'
-    own = f"{image.width_mm:g}×{image.height_mm:g}" if fit < 1 else ""
-    name = f'id="{number}" name="{escape(image.name)}" descr="{own}"'
+    name = f'id="{number}" name="{escape(image.name)}"'
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f"<wp:extent {size}/><wp:docPr {name}/>"
         f'<a:graphic xmlns:a="{_A}"><a:graphicData uri="{_PIC}"><pic:pic>'
-        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="{escape(image.name)}"/><pic:cNvPicPr/>'
+        f"<pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/>"
         f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdImage{number}"/>'
         "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'

@@ -18,7 +18,7 @@ from drafter.formats.docx.names import (
 )
 from drafter.formats.docx.opened import Element, Opened, w
 from drafter.formats.docx.own import own_lines
-from drafter.model import Image, Inline, Para, Span, Table
+from drafter.model import Image, Inline, Para, Span, Table, as_shown
 from drafter.reading.line import FoundLook, Judgement, Line, Role
 
 _BODY = Judgement(Role.BODY)
@@ -36,7 +36,7 @@ class Source(NamedTuple):
 def read(data: bytes) -> Source:
     """Read a Word file; raises UnusableInput for what is none or is damaged."""
     opened = Opened(data)
-    reader = _Reader(opened)
+    reader = _Reader(opened, ParagraphReader(opened))
     try:
         reader.story(opened.body)
     except RecursionError as error:
@@ -50,6 +50,7 @@ class _Reader:
     """Walks the story from top to bottom."""
 
     opened: Opened
+    paragraphs: ParagraphReader
     lines: list[Line] = field(default_factory=list)
     warnings: dict[str, None] = field(default_factory=dict)
     size: int = 0
@@ -91,19 +92,18 @@ class _Reader:
 
     def paragraph(self, element: Element) -> None:
         """Read one paragraph and the text boxes anchored in it."""
-        reader = ParagraphReader(self.opened)
-        found = reader.read(element)
+        found = self.paragraphs.read(element)
         self._warn(found)
         for name in found.bookmarks:
             self._mark(name)
-        image = reader.image(found)
+        image = self.paragraphs.image(found)
         if image:
             self._picture(image)
         elif self.opened.own and self._own(found):
             pass
         elif found.style != SEPARATOR or found.text:
             self._foreign(found)
-        for box in reader.boxes(found):
+        for box in self.paragraphs.boxes(found):
             self.boxed = True
             self.story(box)
             self.boxed = False
@@ -128,7 +128,7 @@ class _Reader:
             return True
         lines = own_lines(found)
         for words in lines or ():
-            text = "".join(_shown(inline) for inline in words.inlines)
+            text = "".join(map(as_shown, words.inlines))
             self.add(text, words.inlines, words.judgement)
         return lines is not None
 
@@ -177,7 +177,7 @@ class _Reader:
             for cell in element.iter(w("tc")):
                 self.story(cell)
             return
-        found = read_table(element, self.opened, self._caption)
+        found = read_table(element, self.paragraphs, self._caption)
         self._caption = Para()
         if found:
             text = "\n".join(_rows(found))
@@ -198,7 +198,3 @@ def _rows(table: Table) -> Iterator[str]:
         yield table.caption.text
     for row in table.rows:
         yield "\t".join(cell.text.text for cell in row)
-
-
-def _shown(inline: Inline) -> str:
-    return Para((inline,)).text if not hasattr(inline, "text") else inline.text

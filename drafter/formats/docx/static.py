@@ -88,18 +88,17 @@ def _empty_footer() -> str:
     return f"{DECLARATION}<w:ftr {NAMESPACES}>{paragraph(FOOTER, '')}</w:ftr>"
 
 
-def section(house: House, *, first_page: bool = True, landscape: bool = False) -> str:
+def section(house: House) -> str:
     """Write the properties of a section: paper, margins, grid, footers."""
-    page = house.page
+    first_page = house.page_number.first_page
     kinds = ["default"] + ["even"] * (house.page_number.place == "outside")
     kinds += [] if first_page else ["first"]
     references = "".join(
         f'<w:footerReference w:type="{kind}" r:id="{FOOTERS[kind]}"/>' for kind in kinds
     )
     title_page = "" if first_page else "<w:titlePg/>"
-    grid = element("docGrid", type="lines", linePitch=page.pitch_twips)
-    sizes = _landscape(house) if landscape else _portrait(house)
-    return f"<w:sectPr>{references}{sizes}{title_page}{grid}</w:sectPr>"
+    grid = element("docGrid", type="lines", linePitch=house.page.pitch_twips)
+    return f"<w:sectPr>{references}{_portrait(house)}{title_page}{grid}</w:sectPr>"
 
 
 def _twips(mm: float) -> int:
@@ -116,19 +115,6 @@ def _portrait(house: House) -> str:
         "left": _twips(page.left_mm),
     }
     return size + element("pgMar", **margins, header=851, footer=_footer_twips(house), gutter=0)
-
-
-def _landscape(house: House) -> str:
-    """Turn the page: its top lies at the binding edge, so that the 版心 is the same (8)."""
-    page = house.page
-    size = element("pgSz", w=_twips(page.height_mm), h=_twips(page.width_mm), orient="landscape")
-    margins = {
-        "top": _twips(page.left_mm),
-        "right": _twips(page.top_mm),
-        "bottom": _twips(page.right_mm),
-        "left": _twips(page.bottom_mm),
-    }
-    return size + element("pgMar", **margins, header=851, footer=851, gutter=0)
 
 
 def _footer_twips(house: House) -> int:

@@ -48,10 +48,9 @@ class Story:
             f"{run(f'【{gap.name}】', style, extra + _SHADE)}</w:sdtContent></w:sdt>"
         )
 
-    def bookmark(self, name: str, content: str = "", *, counted: bool = True) -> str:
-        """Mark a stretch of runs with a hidden bookmark, numbered unless there is only one."""
+    def bookmark(self, name: str, content: str = "") -> str:
+        """Mark a stretch of runs with a hidden bookmark, its name numbered."""
         self._bookmarks += 1
-        id, shown = self._bookmarks, f"{name}{self._bookmarks}" if counted else name
-        return (
-            f'<w:bookmarkStart w:id="{id}" w:name="{shown}"/>{content}<w:bookmarkEnd w:id="{id}"/>'
-        )
+        id = self._bookmarks
+        start = f'<w:bookmarkStart w:id="{id}" w:name="{name}{id}"/>'
+        return f'{start}{content}<w:bookmarkEnd w:id="{id}"/>'

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.formats.docx.names import (
-    BY_ROLE,
     CHARACTER_STYLES,
     FOOTER,
     HEADER,
@@ -196,8 +195,3 @@ def _table_styles() -> str:
         f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{sides}</w:tblBorders></w:tblPr>'
         "</w:style>"
     )
-
-
-def style_id(role: str) -> str:
-    """Name the style a role wears."""
-    return BY_ROLE[role].id

@@ -38,7 +38,7 @@ _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 def write(document: Document, house: House) -> bytes:
     """Write a document in the look of a house; the same input gives the same bytes."""
     story = Story(house)
-    body = _story(document, story) + section(house, first_page=house.page_number.first_page)
+    body = _story(document, story) + section(house)
     texts = {
         "docProps/core.xml": _core(document),
         "word/document.xml": (

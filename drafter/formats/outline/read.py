@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 from drafter.errors import N_, DrafterError, OutlineError, Place
+from drafter.formats.decode import refuse_unwritable
 from drafter.formats.outline.front import front_matter
 from drafter.formats.outline.inline import find_bare, read_inlines
 from drafter.formats.outline.table import read_table
 from drafter.formats.outline.write import ATTACHMENT, CAPTION, RULE
 from drafter.model import Address, Block, Document, Image, Para, Point, Points, Section, nested
-from drafter.model.chars import SPACE, unwritable
+from drafter.model.chars import SPACE
 from drafter.model.nodes import STOPS
 from drafter.model.ordinals import HEADING_FORMS, Mark, heading_mark, point_mark, spell
 from drafter.model.walk import Labels
@@ -27,13 +28,7 @@ _PICTURE = re.compile(
 
 def read(source: str) -> Document:
     """Read an outline; raises OutlineError with the line where it breaks the grammar."""
-    at = unwritable(source)
-    if at >= 0:
-        raise OutlineError(
-            N_("control character U+{code:04X}: no document can carry it"),
-            place=Place(line=source.count("\n", 0, at) + 1),
-            code=ord(source[at]),
-        )
+    refuse_unwritable(source, OutlineError)
     reader = _Reader(source.removeprefix("\ufeff").split("\n"))
     return reader.document()
 
@@ -81,18 +76,15 @@ class _Reader:
 
         The headings below it then count one level less. A heading with a number or a stop is none.
         """
-        heads = [n for n, line in enumerate(self.lines) if _HEADING.match(line)]
-        if not heads or heads[0] != self.at:
+        heads = {n: found for n, line in enumerate(self.lines) if (found := _HEADING.match(line))}
+        first = heads.pop(self.at, None)
+        if first is None or first["bare"] or len(first["hashes"]) > 1:
             return Para()
-        first = _HEADING.match(self.lines[self.at])
-        rest = (first["rest"] or "").strip(SPACE) if first else ""
-        alone = not any(self.lines[n].startswith(("# ", "#\t")) for n in heads[1:])
-        words, text = _run_in(rest)
-        if not alone or not rest or text or words[-1] in STOPS or heading_mark(rest):
+        rest = (first["rest"] or "").strip(SPACE)
+        alone = all(len(head["hashes"]) > 1 for head in heads.values())
+        if not alone or not rest or rest[-1] in STOPS or _run_in(rest)[1] or heading_mark(rest):
             return Para()
-        if first is None or len(first["hashes"]) > 1 or first["bare"]:
-            return Para()
-        for number in heads[1:]:
+        for number in heads:
             self.lines[number] = self.lines[number][1:]
         self.at += 1
         return read_inlines(rest)
