@@ -6,25 +6,17 @@ attachments. Each has a head, a text and a tail; the walk knows in which it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from drafter.errors import N_
 from drafter.reading import shapes, words
-from drafter.reading.evidence import Evidence, Verdict, sureness, weigh
+from drafter.reading.evidence import Evidence, Verdict, weigh
 from drafter.reading.facts import Facts
+from drafter.reading.furniture import Furniture
 from drafter.reading.head import Head, head_evidence
-from drafter.reading.junk import (
-    ENOUGH,
-    inside_evidence,
-    is_arrow,
-    is_label,
-    is_links_head,
-    label_of,
-    outside_evidence,
-)
+from drafter.reading.junk import label_of
 from drafter.reading.line import Role
 from drafter.reading.outlook import (
     FAR,
@@ -64,12 +56,11 @@ class Walk:
 
     rows: Sequence[Facts]
     ahead: Outlook
+    furniture: Furniture
     zone: Zone = Zone.HEAD
     head: Head = field(default_factory=Head)
     piece: int = 0
     marked: bool = False  # the piece opened with the word 附件
-    labelled: bool = False  # the line before was a page label without its value
-    menu: set[str] = field(default_factory=set)
     placed: list[Placed] = field(default_factory=list)
 
     def run(self) -> list[Placed]:
@@ -110,52 +101,14 @@ class Walk:
         self.head.note(role, row.text)
         return Verdict(role, row.line.given.element, (), 1.0)
 
-    # junk
-
     def junk(self, at: int) -> Verdict | None:
         """Recognise a line of page furniture, whatever the zone."""
-        row = self.rows[at]
-        was_labelled, self.labelled = self.labelled, False
-        found = list(inside_evidence(row))
-        if self.zone is not Zone.TEXT or not self.ahead.text[at]:
-            found += outside_evidence(row, at_end=not self.ahead.text[at])
-            found += self._neighbours(at, was_labelled)
-        if label_of(row) and self._at_meeting(at):
-            found = []
-        if self.zone is Zone.LINKS and not is_long(row):
-            found.append(Evidence(Role.JUNK, 2.5, N_("in a list of links")))
-        weight = sum(piece.weight for piece in found)
-        if weight < ENOUGH:
-            return None
-        if is_links_head(row) and not self.ahead.text[at]:
+        found = self.furniture.judge(
+            at, inside=self.zone is Zone.TEXT, links=self.zone is Zone.LINKS
+        )
+        if found and self.furniture.opens_links(at):
             self.zone = Zone.LINKS
-        self.labelled = is_label(row)
-        if row.tight in words.NAVIGATION or (not was_labelled and self._beside_arrow(at)):
-            self.menu.add(row.tight)
-        return Verdict(
-            Role.JUNK, "", tuple(piece.reason for piece in found), sureness(weight - 0.5)
-        )
-
-    def _neighbours(self, at: int, was_labelled: bool) -> list[Evidence]:
-        """Collect what the lines beside it say of a short line on a web page."""
-        row = self.rows[at]
-        found = []
-        if was_labelled and not shapes.is_docnumber(row.tight):
-            found.append(Evidence(Role.JUNK, 2.5, N_("the value of the field before it")))
-        if self._beside_arrow(at) or row.tight in self.menu:
-            found.append(Evidence(Role.JUNK, 2.5, N_("a step of the page's path")))
         return found
-
-    def _at_meeting(self, at: int) -> bool:
-        """Tell whether lines around say who met, when and where."""
-        beside = [self.rows[i] for i in (at - 1, at + 1) if 0 <= i < len(self.rows)]
-        return self.rows[at].text.startswith(words.MEETING) and any(
-            one.text.startswith(words.MEETING) and re.search("[：:]", one.text[:8])
-            for one in beside
-        )
-
-    def _beside_arrow(self, at: int) -> bool:
-        return any(is_arrow(self.rows[i]) for i in (at - 1, at + 1) if 0 <= i < len(self.rows))
 
     # head
 
@@ -350,4 +303,5 @@ def _body(reason: str = N_("running text")) -> Verdict:
 
 def place(rows: Sequence[Facts]) -> list[Placed]:
     """Say of every line that is not blank where it stands."""
-    return Walk(rows, survey(rows)).run()
+    ahead = survey(rows)
+    return Walk(rows, ahead, Furniture(rows, ahead)).run()

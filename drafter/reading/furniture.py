@@ -1,0 +1,84 @@
+"""Page furniture around and inside a text: what a line and its neighbours show of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from drafter.errors import N_
+from drafter.reading import shapes, words
+from drafter.reading.evidence import Evidence, Verdict, sureness
+from drafter.reading.facts import Facts
+from drafter.reading.junk import (
+    ENOUGH,
+    inside_evidence,
+    is_arrow,
+    is_label,
+    is_links_head,
+    label_of,
+    outside_evidence,
+)
+from drafter.reading.line import Role
+from drafter.reading.outlook import Outlook, is_long
+
+
+@dataclass(slots=True)
+class Furniture:
+    """Judges lines from top to bottom, remembering labels and the page's menu."""
+
+    rows: Sequence[Facts]
+    ahead: Outlook
+    labelled: bool = False  # the line before was a page label without its value
+    menu: set[str] = field(default_factory=set)
+
+    def judge(self, at: int, *, inside: bool, links: bool) -> Verdict | None:
+        """Recognise a line that belongs to the page; None if it may be the document's.
+
+        ``inside``: the line stands in the text; ``links``: in a list of links.
+        """
+        row, at_end = self.rows[at], not self.ahead.text[at]
+        was_labelled, self.labelled = self.labelled, False
+        found = list(inside_evidence(row))
+        if not inside or at_end:
+            found += outside_evidence(row, at_end=at_end)
+            found += self._neighbours(at, was_labelled)
+        if label_of(row) and self._at_meeting(at):
+            found = []
+        if links and not is_long(row):
+            found.append(Evidence(Role.JUNK, 2.5, N_("in a list of links")))
+        weight = sum(piece.weight for piece in found)
+        if weight < ENOUGH:
+            return None
+        self.labelled = is_label(row)
+        if row.tight in words.NAVIGATION or (not was_labelled and self._beside_arrow(at)):
+            self.menu.add(row.tight)
+        reasons = tuple(piece.reason for piece in found)
+        return Verdict(Role.JUNK, "", reasons, sureness(weight - 0.5))
+
+    def opens_links(self, at: int) -> bool:
+        """Tell whether a list of links begins here, after the end of the text."""
+        return is_links_head(self.rows[at]) and not self.ahead.text[at]
+
+    def _neighbours(self, at: int, was_labelled: bool) -> list[Evidence]:
+        """Collect what the lines beside it say of a short line on a web page."""
+        row = self.rows[at]
+        found = []
+        if was_labelled and not shapes.is_docnumber(row.tight):
+            found.append(Evidence(Role.JUNK, 2.5, N_("the value of the field before it")))
+        if self._beside_arrow(at) or row.tight in self.menu:
+            found.append(Evidence(Role.JUNK, 2.5, N_("a step of the page's path")))
+        return found
+
+    def _beside(self, at: int) -> list[Facts]:
+        return [self.rows[i] for i in (at - 1, at + 1) if 0 <= i < len(self.rows)]
+
+    def _at_meeting(self, at: int) -> bool:
+        """Tell whether lines around say who met, when and where."""
+        return self.rows[at].text.startswith(words.MEETING) and any(
+            one.text.startswith(words.MEETING) and re.search("[：:]", one.text[:8])
+            for one in self._beside(at)
+        )
+
+    def _beside_arrow(self, at: int) -> bool:
+        return any(map(is_arrow, self._beside(at)))
