@@ -36,8 +36,8 @@ _ROLES = {
     "attachment_list": Role.ATTACHMENT,
     "mark": Role.ATTACHMENT,
 }
-_KEPT_APART = {"number": SIGNER, "printer": PRINT_DATE}
-_OTHER = {"number": "signers", "printer": "print_date"}
+_SHARING = {"number": {SIGNER: "signers"}, "printer": {PRINT_DATE: "print_date"}}
+"""Elements that share the line of another, by the character style that parts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,10 @@ def _element(found: Found, role: str) -> Iterator[Words]:
     if role == "title" and not found.bookmark(OWN_BREAKS):
         yield Words(tuple(map(_unbroken, _inlines(found.pieces))), _judged(role))
         return
-    other = _KEPT_APART.get(role, "")
-    for style, pieces in groupby(found.pieces, key=lambda piece: piece.style):
-        if style == FIXED:
-            continue
-        name = _OTHER[role] if style and style == other else role
-        yield Words(_inlines(pieces), _judged(name))
+    names = {FIXED: "", **_SHARING.get(role, {})}
+    for name, pieces in groupby(found.pieces, key=lambda piece: names.get(piece.style, role)):
+        if name:
+            yield Words(_inlines(pieces), _judged(name))
 
 
 def _judged(name: str) -> Judgement:
