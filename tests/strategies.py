@@ -87,7 +87,8 @@ def tables(draw):
                 line[c : c + wide] = [True] * wide
             cells.append(Cell(draw(paras), wide, high))
         found.append(tuple(cells))
-    return Table(tuple(found), draw(st.integers(0, rows)), draw(paras))
+    landscape = draw(st.integers(0, 3)) == 0
+    return Table(tuple(found), draw(st.integers(0, rows)), draw(paras), landscape)
 
 
 images = st.builds(

@@ -92,8 +92,8 @@ def _block(block: Block) -> dict[str, Any]:
             }
         case Table():
             rows = [[_cell(cell) for cell in row] for row in block.rows]
-            caption = _slim(caption=_para(block.caption))
-            return {"type": "table", "header": block.header, **caption, "rows": rows}
+            more = _slim(caption=_para(block.caption), landscape=block.landscape or None)
+            return {"type": "table", "header": block.header, **more, "rows": rows}
         case Image():
             return _image(block)
         case Section():
@@ -224,7 +224,7 @@ class _Decoder:
     def _table(self, data: dict[str, Any], path: str) -> Table:
         caption = self.para(data.pop("caption", []), f"{path}.caption")
         rows = self._all(data.pop("rows", []), self._row, f"{path}.rows")
-        known = self._known(data, path, header=int)
+        known = self._known(data, path, header=int, landscape=bool)
         return self._make(Table, path, data, {"rows": rows, "caption": caption, **known})
 
     def _row(self, data: Any, path: str) -> tuple[Cell, ...]:

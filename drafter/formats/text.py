@@ -18,7 +18,7 @@ from drafter.model import (
     Table,
     grid,
 )
-from drafter.model.fixed import COPIES, PRINTED, SIGNERS
+from drafter.model.fixed import ATTENDANCE, COPIES, PRINTED, SIGNERS
 from drafter.model.shown import attachment_marks, attachment_notes, label_gap, prefix
 from drafter.model.walk import SectionCount, point_labels
 from drafter.reading import Line
@@ -50,6 +50,9 @@ def _document(document: Document) -> Iterator[str]:
         yield note.para.text
     for para in (*document.signature, document.date, *document.notes):
         yield para.text
+    for name, word in ATTENDANCE.items():
+        for number, line in enumerate(getattr(document, name)):
+            yield (word if not number else "") + line.text
     for copies in document.copies:
         yield prefix(COPIES, copies) + copies.text
     printed = (

@@ -30,6 +30,21 @@ class Page:
     lines: int
     chars: int
 
+    def turned(self) -> Page:
+        """Give the page of a 横排 table, 8: its upper edge is the left one of the page upright."""
+        text = self.height_mm - self.top_mm - self.bottom_mm
+        across = self.width_mm - self.left_mm - self.right_mm
+        return Page(
+            width_mm=self.height_mm,
+            height_mm=self.width_mm,
+            top_mm=self.left_mm,
+            bottom_mm=self.right_mm,
+            left_mm=self.bottom_mm,
+            right_mm=self.top_mm,
+            lines=int(self.lines * across / text),
+            chars=int(self.chars * text / across),
+        )
+
     @property
     def text_width_mm(self) -> float:
         """Width of the 版心."""
@@ -87,11 +102,20 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The lines of 版头 and 版记."""
+    """The lines of 版头 and 版记.
 
+    The first stands ``head_below_mm`` under the document number, of a letter under the mark. A
+    letter's are double, ``head_pt`` the thick line of the two; the second stands ``foot_mm``
+    above the lower edge of the page (0: none), ``clear_mm`` is what stays free under the first.
+    """
+
+    head: str  # single | double | none
     colour: str
+    width_mm: float
     head_pt: float
     head_below_mm: float
+    clear_mm: float
+    foot_mm: float
     tail_outer_pt: float
     tail_inner_pt: float
     tail_lines: bool
@@ -99,19 +123,30 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """发文机关标志: which form of 版头, how far below what, the word after the organ's name."""
+    """发文机关标志: which form of 版头, how far its ink is from the 版心's edge, what word follows.
 
-    form: str
+    Of a letter ``top_mm`` counts from the edge of the paper (10.1).
+    """
+
+    form: str  # file | letter | order | minutes | none
     top_mm: float
     word: str
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """署名 and date: with seal (seal), without (plain) or over a 签名章 (stamp), 7.3.5."""
+    """署名 and date: with seal (seal), without (plain) or over a 签名章 (stamp), 7.3.5.
+
+    Several seals or stamps stand ``a_row`` side by side at most, ``row_lines`` from row to row;
+    ``stamp_lines`` is the height of a stamp, ``stamp_chars`` the least width kept for it.
+    """
 
     form: str
     before_lines: float
+    a_row: int
+    row_lines: float
+    stamp_lines: float
+    stamp_chars: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)

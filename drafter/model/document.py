@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from drafter.model.fixed import (
     ATTACHMENT,
+    ATTENDANCE,
     COPIES,
     PRINTED,
     SIGNERS,
@@ -56,6 +57,9 @@ class Document:
     signature: tuple[Para, ...] = ()  # 发文机关署名 7.3.5
     date: Para = Para()  # 成文日期 7.3.5
     notes: tuple[Para, ...] = ()  # 附注 7.3.6
+    present: tuple[Para, ...] = ()  # 出席人员名单 10.3
+    absent: tuple[Para, ...] = ()  # 请假人员名单 10.3
+    observers: tuple[Para, ...] = ()  # 列席人员名单 10.3
     copies: tuple[Para, ...] = ()  # 抄送机关 7.4.2
     printer: Para = Para()  # 印发机关 7.4.3
     print_date: Para = Para()  # 印发日期 7.4.3
@@ -96,6 +100,10 @@ def _own_words(document: Document) -> dict[str, Any]:
         "attachments": attachments,
         "attachment_list": listed,
         "signers": tuple(without_prefix(line, SIGNERS) for line in document.signers),
+        **{
+            name: tuple(without_prefix(line, word) for line in getattr(document, name))
+            for name, word in ATTENDANCE.items()
+        },
         "copies": tuple(without_prefix(line, COPIES) for line in document.copies),
         "print_date": without_suffix(document.print_date, PRINTED),
     }
@@ -162,6 +170,9 @@ _NAMES = (
     ("signature", "落款", "署名", "发文机关署名"),
     ("date", "成文日期"),
     ("notes", "附注"),
+    ("present", "出席", "出席人员"),
+    ("absent", "请假", "请假人员", "缺席人员"),
+    ("observers", "列席", "列席人员"),
     ("copies", "抄送", "抄送机关"),
     ("printer", "印发机关"),
     ("print_date", "印发日期"),

@@ -19,11 +19,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table (表): each row lists the cells that begin in it; the first ``header`` are heads."""
+    """A table (表): each row lists the cells that begin in it; the first ``header`` are heads.
+
+    A ``landscape`` one (横排) is printed along the long side of its page, GB/T 9704-2012 8.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     header: int = 1
     caption: Para = Para()
+    landscape: bool = False
     at: Span | None = place()
 
     def __post_init__(self) -> None:

@@ -9,7 +9,9 @@ from drafter.model.inline import Para, Text
 
 ATTACHMENT = "附件"
 SIGNERS = "签发人："
+ATTENDANCE = {"present": "出席：", "absent": "请假：", "observers": "列席："}
 COPIES = "抄送："
+RECIPIENTS = "主送："  # where whom it addresses stands in the 版记, 7.4.2
 PRINTED = "印发"
 LISTED = f"{ATTACHMENT}："
 _NOTE_NUMBER = re.compile(r"\d{1,2}\.")

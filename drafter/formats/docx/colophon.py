@@ -2,72 +2,92 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from drafter.formats.docx.box import Box, Spot, box
 from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.names import BY_ROLE, FIXED, PRINT_DATE, SEPARATOR
 from drafter.formats.docx.static import page_twips
 from drafter.formats.docx.styles import char_twips, indents
 from drafter.formats.docx.width import text_width
-from drafter.formats.docx.xml import element, paragraph, run
+from drafter.formats.docx.xml import Setting, element, paragraph, run
 from drafter.house import House
-from drafter.model import Document
-from drafter.model.fixed import COPIES, PRINTED
+from drafter.model import Document, Para
+from drafter.model.fixed import COPIES, PRINTED, RECIPIENTS
 from drafter.model.shown import prefix
 
-_EMU_A_TWIP = 635
 _LINE = 480  # height of a line of the 版记, in twips
 _SLACK = 50
 _COPIES = 3  # 抄送： in 字
 
 
-def colophon(flow: Flow, document: Document) -> None:
-    """Write the 版记; without copies and printer there is none."""
-    rows = [*_copies(flow, document), *_printing(flow, document)]
+def colophon(flow: Flow, document: Document, recipients: Sequence[Para] = ()) -> None:
+    """Write the 版记; without anything to say there is none.
+
+    ``recipients`` are those page 1 has no room for (7.3.2). A letter shows no printing line
+    (10.1): its words are kept unshown.
+    """
+    shown = flow.story.house.masthead.form != "letter"
+    rows = [*_copies(flow, document, recipients), *_printing(flow, document, shown=shown)]
     if not rows:
         return
+    flow.turn(landscape=False)
     house = flow.story.house
     width = page_twips(house.page)
     height = sum(lines for _, lines in rows) * _LINE + _SLACK
-    table = _table(house, rows, width)
-    flow.raw(paragraph(SEPARATOR, _box(table, width, height)))
+    bottom = Spot("margin", align="bottom")
+    shape = Box("版记", Spot("margin", align="center"), bottom, width, height, anchor="b")
+    flow.separate(box(shape, _table(house, rows, width), flow.story.drawing()))
 
 
 def plain_colophon(flow: Flow, document: Document) -> None:
     """Write what an attachment has of a 版记 as lines of its text."""
-    rows = [*_copies(flow, document), *_printing(flow, document)]
+    rows = [*_copies(flow, document), *_printing(flow, document, shown=True)]
     for xml, _ in rows:
         flow.raw(xml)
 
 
-def _copies(flow: Flow, document: Document) -> list[tuple[str, int]]:
-    """Give each line of copies with how many lines it will take."""
+def _copies(
+    flow: Flow, document: Document, recipients: Sequence[Para] = ()
+) -> list[tuple[str, int]]:
+    """Give each line of recipients and copies with how many lines it will take (7.4.2)."""
     house = flow.story.house
     look = house.looks["copies"]
     char = char_twips(house, look.size_pt)
     room = page_twips(house.page) / char - look.left_chars - look.right_chars - _COPIES
     found = []
-    for copies in document.copies:
-        word = prefix(COPIES, copies)
+    listed = [("recipients", RECIPIENTS, line) for line in recipients]
+    listed += [("copies", prefix(COPIES, line), line) for line in document.copies]
+    for role, word, copies in listed:
         left = look.left_chars + _COPIES
         indent = indents(house, look, left=left, hanging=_COPIES)
         lines = -(-max(text_width(copies.text), 1) // room)
         words = (run(word, FIXED) if word else "") + flow.story.words(copies)
-        found.append((paragraph(BY_ROLE["copies"].id, words, indent), int(lines)))
-    return found
+        found.append(
+            (paragraph(BY_ROLE[role].id, words, Setting(line=_LINE, indent=indent)), int(lines))
+        )
+    together = len(recipients) + 1  # no rule between recipients and copies
+    first = found[:together] if recipients else found[:1]
+    rows = [("".join(xml for xml, _ in first), sum(lines for _, lines in first))]
+    return [*(rows if first else []), *found[len(first) :]]
 
 
-def _printing(flow: Flow, document: Document) -> list[tuple[str, int]]:
-    """Give the line that tells who printed it and when."""
+def _printing(flow: Flow, document: Document, *, shown: bool) -> list[tuple[str, int]]:
+    """Give the line that tells who printed it and when (7.4.3)."""
     if not (document.printer or document.print_date):
         return []
     house = flow.story.house
     look = house.looks["printer"]
     right = page_twips(house.page) - round(look.right_chars * char_twips(house, look.size_pt))
-    tabs = f"<w:tabs>{element('tab', val='right', pos=right)}</w:tabs>"
-    words = flow.story.words(document.printer)
+    tabs = element("tab", val="right", pos=right)
+    hidden = "" if shown else "<w:vanish/>"
+    words = flow.story.words(document.printer, extra=hidden)
     if document.print_date:
-        words += run("\t", FIXED) + flow.story.words(document.print_date, PRINT_DATE)
-        words += run(PRINTED, FIXED)
-    return [(paragraph(BY_ROLE["printer"].id, words, tabs + indents(house, look, right=0)), 1)]
+        words += run("\t", FIXED, hidden)
+        words += flow.story.words(document.print_date, PRINT_DATE, hidden)
+        words += run(PRINTED, FIXED, hidden)
+    setting = Setting(tabs=tabs, line=_LINE, indent=indents(house, look, right=0))
+    return [(paragraph(BY_ROLE["printer"].id, words, setting), int(shown))]
 
 
 def _table(house: House, rows: list[tuple[str, int]], width: int) -> str:
@@ -93,29 +113,9 @@ def _table(house: House, rows: list[tuple[str, int]], width: int) -> str:
         f"<w:tblGrid>{element('gridCol', w=width)}</w:tblGrid>"
     )
     body = "".join(
-        f"<w:tr><w:trPr>{element('trHeight', val=lines * _LINE, hRule='exact')}</w:trPr>"
+        f"<w:tr><w:trPr>{element('trHeight', val=max(lines * _LINE, 1), hRule='exact')}</w:trPr>"
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
         f"{xml}</w:tc></w:tr>"
         for xml, lines in rows
     )
     return f"<w:tbl>{head}{body}</w:tbl>{paragraph(SEPARATOR, '')}"
-
-
-def _box(content: str, width: int, height: int) -> str:
-    """Anchor a box without frame to the lower edge of the text area of the page."""
-    size = f'cx="{width * _EMU_A_TWIP}" cy="{height * _EMU_A_TWIP}"'
-    return (
-        "<w:r><w:drawing>"
-        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2"'
-        ' behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0"><wp:simplePos x="0" y="0"/>'
-        '<wp:positionH relativeFrom="margin"><wp:align>center</wp:align></wp:positionH>'
-        '<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>'
-        f'<wp:extent {size}/><wp:wrapTopAndBottom/><wp:docPr id="9001" name="版记"/>'
-        "<wp:cNvGraphicFramePr/><a:graphic><a:graphicData"
-        ' uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
-        f'<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
-        f"</wps:spPr><wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
-        '<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"><a:noAutofit/></wps:bodyPr>'
-        "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
-    )

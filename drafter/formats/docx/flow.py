@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import assert_never
 
-from drafter.formats.docx.names import BY_ROLE, OWN_NUMBER, POINT, RUN_IN_WORDS, SEPARATOR
+from drafter.formats.docx.names import (
+    BY_ROLE,
+    LANDSCAPE,
+    OWN_NUMBER,
+    POINT,
+    RUN_IN_WORDS,
+    SEPARATOR,
+)
 from drafter.formats.docx.picture import drawing
+from drafter.formats.docx.static import page_twips, section
 from drafter.formats.docx.story import Story
 from drafter.formats.docx.table import table_xml
-from drafter.formats.docx.xml import paragraph, run
+from drafter.formats.docx.xml import NOTHING, Setting, paragraph, run
 from drafter.model import Address, Block, Image, Para, Points, Section, Table
 from drafter.model.ordinals import heading_mark
 from drafter.model.shown import label_gap
 from drafter.model.walk import SectionCount, point_labels
+
+_TABLE_NOTES = ("注：", "备注：", "说明：", "填表说明：", "数据来源：", "资料来源：")
 
 
 class Flow:
@@ -22,64 +33,103 @@ class Flow:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.done: list[str] = []
+        self.landscape = False
+        self.turned = False  # whether any page lies
+        self.sections = 0  # ended so far
         self._style = ""  # of the open paragraph; empty: none is open
-        self._properties = ""
+        self._setting = NOTHING
         self._runs: list[str] = []
         self._marks = ""
         self._after_table = False
         self._new_page = False
+        self._begun = True  # whether a page has just begun
+        self._before = 0
 
     def mark(self, bookmark: str) -> None:
         """Put a bookmark at whatever is written next."""
         self._marks += bookmark
 
-    def add(self, role: str, content: str, properties: str = "") -> None:
+    def add(self, role: str, content: str, setting: Setting = NOTHING) -> None:
         """Begin a paragraph of a role."""
         self.close()
         page, marks = self._begin()
-        self._style, self._properties = BY_ROLE[role].id, page + properties
+        self._style = BY_ROLE[role].id
+        self._setting = replace(
+            setting, new_page=page.new_page, before=max(setting.before, page.before)
+        )
         self._runs = [marks, content]
 
-    def _begin(self) -> tuple[str, str]:
-        """Give the page break and the bookmarks that wait for the next paragraph."""
-        waiting = ("<w:pageBreakBefore/>" if self._new_page else "", self._marks)
+    def _begin(self) -> tuple[Setting, str]:
+        """Give the page break, the space and the bookmarks that wait for the next paragraph."""
+        waiting = Setting(new_page=self._new_page, before=self._before), self._marks
         self._new_page, self._marks, self._after_table = False, "", False
+        self._before, self._begun = 0, False
         return waiting
 
-    def _separate(self) -> None:
-        """Write an empty paragraph of no height."""
+    def separate(self, content: str = "", setting: Setting = NOTHING) -> None:
+        """Write a paragraph of no height; it may anchor a box."""
+        self.close()
         page, marks = self._begin()
-        self.done.append(paragraph(SEPARATOR, marks, page))
+        setting = replace(setting, new_page=page.new_page, before=page.before)
+        self.done.append(paragraph(SEPARATOR, marks + content, setting))
 
     def raw(self, xml: str, *, table: bool = False) -> None:
         """Write block-level XML that no words run on from; two tables are kept apart."""
         self.close()
-        if self._new_page or (table and self._after_table):
-            self._separate()
+        if self._new_page or self._before or (table and self._after_table):
+            self.separate()
         self.done += [self._marks, xml]
-        self._marks, self._after_table = "", table
+        self._marks, self._after_table, self._begun = "", table, False
+
+    def keep(self) -> None:
+        """Keep the open paragraph on the page of the one that follows."""
+        self._setting = replace(self._setting, keep_next=True)
+
+    def space(self, lines: float) -> None:
+        """Leave blank lines before the next paragraph."""
+        self._before = round(lines * self.story.house.page.pitch_twips)
 
     def new_page(self) -> None:
         """Let the next paragraph begin a page."""
-        self._new_page = True
+        self._new_page = not self._begun
+
+    def turn(self, *, landscape: bool) -> None:
+        """Go on on a page lying or upright; the section so far ends where that changes."""
+        if landscape == self.landscape:
+            return
+        if self.done or self._style:
+            ended = self.section()
+            if self._style and not self._marks:
+                self._setting = replace(self._setting, section=ended)
+                self.close()
+            else:
+                self.separate(setting=Setting(section=ended))
+            self.sections += 1
+        self._new_page, self._begun, self.landscape = False, True, landscape
+        self.turned |= landscape
+
+    def section(self) -> str:
+        """Write the properties of the section at hand."""
+        return section(self.story.house, landscape=self.landscape, first=not self.sections)
 
     def close(self) -> None:
         """Let no more words run on in the last paragraph."""
         if self._style:
-            self.done.append(paragraph(self._style, "".join(self._runs), self._properties))
+            self.done.append(paragraph(self._style, "".join(self._runs), self._setting))
         self._style = ""
 
     def finish(self) -> str:
-        """End the last paragraph and give all that was written."""
+        """End the last paragraph and section and give all that was written."""
         self.close()
         if self._marks or self._after_table or self._new_page:
-            self._separate()
-        return "".join(self.done)
+            self.separate()
+        return "".join(self.done) + self.section()
 
     def blocks(self, blocks: Iterable[Block], role: str = "body") -> None:
         """Write blocks; ``role`` is that of their plain paragraphs."""
         count = SectionCount()
         for block in blocks:
+            self._stand(block)
             match block:
                 case Para():
                     self.add(role, self.story.words(block))
@@ -95,6 +145,13 @@ class Flow:
                     self._section(block, count.label(block), role)
                 case _:
                     assert_never(block)
+
+    def _stand(self, block: Block) -> None:
+        """Stand upright again after a landscape table; its notes stay on its page."""
+        lying = isinstance(block, Table) and block.landscape
+        noted = isinstance(block, Para) and block.text.startswith(_TABLE_NOTES)
+        if self.landscape and not (lying or noted or self._begun):
+            self.turn(landscape=False)
 
     def _points(self, points: Points, role: str) -> None:
         for item, label in zip(points.items, point_labels(points), strict=True):
@@ -126,9 +183,14 @@ class Flow:
             self.blocks(section.blocks, role)
 
     def _table(self, table: Table) -> None:
+        house = self.story.house
+        if table.landscape:
+            self.turn(landscape=True)
+            self.mark(self.story.bookmark(LANDSCAPE))
         if table.caption:
             self.add("table_caption", self.story.words(table.caption))
-        self.raw(table_xml(table, self.story), table=True)
+        page = house.page.turned() if self.landscape else house.page
+        self.raw(table_xml(table, self.story, page_twips(page)), table=True)
 
     def _image(self, image: Image) -> None:
         self.story.pictures.append(image)

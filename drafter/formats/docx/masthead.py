@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 from drafter.formats.docx.flow import Flow
-from drafter.formats.docx.names import FIXED, SIGNER
+from drafter.formats.docx.joint import joint_mark
+from drafter.formats.docx.letterhead import letterhead
+from drafter.formats.docx.mark import ink_top, line_twips, mark_size, plain_mark
+from drafter.formats.docx.names import FIXED, NUMBER, SIGNER
 from drafter.formats.docx.static import page_twips
 from drafter.formats.docx.styles import char_twips
 from drafter.formats.docx.width import text_width
-from drafter.formats.docx.xml import element, run
+from drafter.formats.docx.xml import Setting, element, run
 from drafter.house import House
 from drafter.house.house import TWIPS_A_MM
-from drafter.model import ELEMENT_NAMED, Document, Para, kind_named, lines_of
+from drafter.model import ELEMENT_NAMED, Document, kind_named, lines_of
 from drafter.model.fixed import SIGNERS
 
 _CORNER = ("copy_number", "secrecy", "urgency")
-_LINE_TO_SIZE = 900 / 840  # of the mark's exact line to its size
-_INK_TOP = 0.838  # of the size: how far the ink of a Han character rises above its baseline
-_BASELINE = 0.8  # of an exact line: where the baseline stands
 _RULE_SPACE_PT = 4.4  # from the ink of a line of text to the lower edge of its exact line
 
 
-def masthead(flow: Flow, document: Document) -> bool:
-    """Write the 版头; tell whether a rule stands under it."""
+def masthead(flow: Flow, document: Document) -> int:
+    """Write the 版头; give how much of the page it takes, in twips, 0 where there is none."""
     house = flow.story.house
-    corner = 0
-    for role in _CORNER:
-        line = getattr(document, role)
-        if line:
-            flow.add(role, flow.story.words(line))
-            corner += 1
+    form = house.masthead.form
+    corner = [role for role in _CORNER if getattr(document, role)]
+    if form == "letter" and document.masthead:
+        used = letterhead(flow, document)
+        return used + _letter_lines(flow, document, corner) * house.page.pitch_twips
+    for role in corner:
+        flow.add(role, flow.story.words(getattr(document, role)))
+    used = len(corner) * house.page.pitch_twips
     if document.masthead:
-        _mark(flow, document, corner)
-    _number(flow, document)
-    return house.masthead.form != "none" and bool(document.masthead or document.number)
+        used = _mark(flow, document, len(corner))
+    used += _number(flow, document)
+    return used if form != "none" and (document.masthead or document.number) else 0
 
 
 def plain_masthead(flow: Flow, document: Document) -> None:
@@ -48,51 +50,72 @@ def _plain_signers(flow: Flow, document: Document) -> None:
         flow.add("number", run(SIGNERS, FIXED) + flow.story.words(signer, SIGNER))
 
 
-def _mark(flow: Flow, document: Document, corner: int) -> None:
-    """Write the organ's mark, its ink as far below the edge as the house says."""
+def _mark(flow: Flow, document: Document, corner: int) -> int:
+    """Write the organ's mark, its ink as far below the edge as the house says (7.2.4).
+
+    Gives where it ends, in twips from the upper edge of the 版心.
+    """
     house = flow.story.house
-    look, form = house.looks["masthead"], house.masthead
-    widest = max(text_width(_shown(line, form.word)) for line in document.masthead)
-    size = min(look.size_pt, int(house.page.text_width_mm * 72 / 25.4 / widest))
-    line = round(size * 20 * _LINE_TO_SIZE)
-    ink = _BASELINE * line - _INK_TOP * size * 20
-    before = round(form.top_mm * TWIPS_A_MM - corner * house.page.pitch_twips - ink)
-    sized = ""
-    if size != look.size_pt:
-        sized = element("sz", val=int(size * 2)) + element("szCs", val=int(size * 2))
-    for count, organ in enumerate(document.masthead):
-        space = element("spacing", before=before if not count else 0, line=line, lineRule="exact")
-        words = flow.story.words(organ, extra=sized)
-        if form.word and not organ.text.endswith(form.word):
-            words += run(form.word, FIXED, sized)
-        flow.add("masthead", words, space)
+    size = mark_size(document, house)
+    top = round(house.masthead.top_mm * TWIPS_A_MM) - corner * house.page.pitch_twips
+    word = house.masthead.word
+    ends = any(organ.text.endswith(word) for organ in document.masthead)
+    if len(document.masthead) > 1 and word and not ends:
+        joint_mark(flow, document, size, top)
+    else:
+        plain_mark(flow, document.masthead, size, top, word)
+    above = corner * house.page.pitch_twips + max(top - ink_top(size), 0)
+    return above + len(document.masthead) * line_twips(size)
 
 
-def _shown(line: Para, word: str) -> str:
-    return line.text if line.text.endswith(word) else line.text + word
+def _letter_lines(flow: Flow, document: Document, corner: list[str]) -> int:
+    """Write the lines under a letter's first rule: left the corner's, right the number (10.1).
+
+    Gives how many they are.
+    """
+    house = flow.story.house
+    stop = element("tab", val="right", pos=page_twips(house.page))
+    for index, role in enumerate(corner):
+        words = flow.story.words(getattr(document, role))
+        number = document.number if not index else None
+        if number:
+            words += run("\t", FIXED) + flow.story.words(number, NUMBER)
+        flow.add(role, words, Setting(tabs=stop if number else ""))
+    if document.number and not corner:
+        flow.add("number", flow.story.words(document.number))
+    _plain_signers(flow, document)
+    return max(len(corner), bool(document.number)) + len(document.signers)
 
 
-def _number(flow: Flow, document: Document) -> None:
-    """Write the document number, on an upward document with who signs it, and the rule."""
+def _number(flow: Flow, document: Document) -> int:
+    """Write the document number, on an upward document with who signs it, and the rule.
+
+    Gives their height in twips. With several rows of signers the number, on the last of them, is
+    still two lines below the mark (7.2.5): the rows grow upwards, as far as there is room.
+    """
     house = flow.story.house
     if not (document.number or document.signers):
-        return
+        return 0
     look = house.looks["number"]
     kind = kind_named(document.kind)
     upward = bool(document.signers) or (kind is not None and kind.direction == "up")
     before = round(look.before_lines * house.page.pitch_twips) if document.masthead else 0
-    ruled = house.masthead.form in ("file", "minutes") and bool(document.masthead)
-    spacing = element("spacing", before=before) if before else ""
-    rule = _rule(house) if ruled else ""
+    border = _rule(house) if house.rules.head == "single" and document.masthead else ""
+    pitch = house.page.pitch_twips
+    ruled = _rule_twips(house) if border else 0
     if upward and house.masthead.form == "file":
-        _upward(flow, document, rule, before)
-        return
+        rows = -(-len(document.signers) // 2) or 1
+        before = max(before - (rows - 1) * pitch, 0)
+        _upward(flow, document, Setting(border=border, before=before))
+        return before + rows * pitch + ruled
     if document.number:
-        flow.add("number", flow.story.words(document.number), rule + spacing)
+        flow.add("number", flow.story.words(document.number), Setting(border=border, before=before))
     _plain_signers(flow, document)
+    lines = bool(document.number) + len(document.signers)
+    return lines * pitch + (before + ruled if document.number else 0)
 
 
-def _upward(flow: Flow, document: Document, rule: str, before: int) -> None:
+def _upward(flow: Flow, document: Document, setting: Setting) -> None:
     """Write number left and signers right, two a row, the number on the last row (7.2.6)."""
     house = flow.story.house
     char, width = char_twips(house, house.looks["number"].size_pt), page_twips(house.page)
@@ -100,9 +123,10 @@ def _upward(flow: Flow, document: Document, rule: str, before: int) -> None:
     names = [text_width(signer.text) for row in rows for signer in row]
     widest = max(names, default=0.0)
     label = width - char - round((text_width(SIGNERS) + (len(rows[0]) or 1) * (widest + 1)) * char)
-    first_name = label + char + round(text_width(SIGNERS) * char)
+    label += char  # the space after the last name in a row is the one kept free on the right
+    first_name = label + round(text_width(SIGNERS) * char)
     second_name = first_name + round((widest + 1) * char)
-    stops = (char, label + char, first_name, second_name)
+    stops = (char, label, first_name, second_name)
     tabs = "".join(element("tab", val="left", pos=stop) for stop in stops)
     for index, row in enumerate(rows):
         last, first = index == len(rows) - 1, index == 0
@@ -112,22 +136,29 @@ def _upward(flow: Flow, document: Document, rule: str, before: int) -> None:
         for position, signer in enumerate(row):
             words += run("\t", FIXED) if position else ""
             words += flow.story.words(signer, SIGNER)
-        spacing = element("spacing", before=before) if first and before else ""
         flow.add(
             "number",
             words,
-            (rule if last else "")
-            + f"<w:tabs>{tabs}</w:tabs>"
-            + spacing
-            + element("jc", val="left"),
+            Setting(
+                border=setting.border if last else "",
+                tabs=tabs,
+                before=setting.before if first else 0,
+                align="left",
+            ),
         )
 
 
 def _rule(house: House) -> str:
-    """Write the red rule as the number's lower border."""
-    rules = house.rules
-    space = round(rules.head_below_mm * 72 / 25.4 - _RULE_SPACE_PT)
-    line = element(
-        "bottom", val="single", sz=round(rules.head_pt * 8), space=space, color=rules.colour
-    )
-    return f"<w:pBdr>{line}</w:pBdr>"
+    """Write the red rule as the number's lower border (7.2.7)."""
+    size = round(house.rules.head_pt * 8)
+    space, colour = _rule_space(house), house.rules.colour
+    return element("bottom", val="single", sz=size, space=space, color=colour)
+
+
+def _rule_space(house: House) -> int:
+    return round(house.rules.head_below_mm * 72 / 25.4 - _RULE_SPACE_PT)
+
+
+def _rule_twips(house: House) -> int:
+    """Give what the rule adds to the height of its paragraph."""
+    return round((_rule_space(house) + house.rules.head_pt) * 20)

@@ -41,6 +41,9 @@ STYLES = (
     Style("more", "ListContinue", "List Continue", "body"),
     Style("closing", "Closing", "Closing", "body"),
     Style("attachment_list", "AttachmentList", "附件说明", "attachment_list"),
+    Style("present", "Present", "出席人员", "attendance"),
+    Style("absent", "Absent", "请假人员", "attendance"),
+    Style("observers", "Observers", "列席人员", "attendance"),
     Style("signature", "Signature", "Signature", "signature", "Date"),
     Style("date", "Date", "Date", "date", BODY),
     Style("notes", "Notes", "附注", "notes"),
@@ -50,6 +53,7 @@ STYLES = (
     Style("urgency", "Urgency", "紧急程度", "urgency"),
     Style("number", "DocNumber", "发文字号", "number"),
     Style("copies", "Copies", "抄送机关", "copies"),
+    Style("recipients", "Recipients", "主送机关（版记）", "copies"),
     Style("printer", "Printer", "印发机关", "printer"),
     Style("mark", "AttachmentMark", "附件标号", "mark"),
     Style("table_caption", "TableCaption", "表题", "table_caption"),
@@ -70,12 +74,18 @@ POINT = "PointLabel"
 RUN_IN_WORDS = "RunInWords"  # + the level
 SIGNER = "SignerName"
 PRINT_DATE = "PrintDate"
+NUMBER = "DocNumberWords"  # the document number on the line of another element
+ATTENDANCE_WORD = "AttendanceWord"  # 出席：
+UNSHOWN = "Unshown"  # what this layout does not show (a letter's second organ), kept hidden
 FIXED = "FixedWords"  # what the page adds to an element: 附件：1. 签发人： 抄送： 印发 文件
 CHARACTER_STYLES = (
     (POINT, "要点序号", ""),
     *((f"{RUN_IN_WORDS}{n}", f"段首标题字 {n}", f"heading{n}") for n in range(1, MAX_LEVEL + 1)),
     (SIGNER, "签发人姓名", "signers"),
     (PRINT_DATE, "印发日期", ""),
+    (NUMBER, "发文字号字", "number"),
+    (ATTENDANCE_WORD, "出席类别", "attendance_word"),
+    (UNSHOWN, "本格式不显示", ""),
     (FIXED, "固定用词", ""),
 )
 
@@ -83,6 +93,7 @@ CHARACTER_STYLES = (
 CLOSING_STARTS = "_closing"
 ATTACHMENT_STARTS = "_attachment"  # + a count
 ENCLOSED_STARTS = "_enclosed"  # + a count
+LANDSCAPE = "_landscape"  # + a count: the table that follows is a landscape one by its own word
 OWN_NUMBER = "_number"  # + a count: a heading's number is exactly the words marked
 OWN_BREAKS = "_lines"  # + a count: the line breaks of this title are the writer's
 

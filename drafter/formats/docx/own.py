@@ -8,8 +8,10 @@ from itertools import groupby
 
 from drafter.formats.docx.found import Found, Piece
 from drafter.formats.docx.names import (
+    ATTENDANCE_WORD,
     BY_ID,
     FIXED,
+    NUMBER,
     OWN_BREAKS,
     OWN_NUMBER,
     POINT,
@@ -36,7 +38,13 @@ _ROLES = {
     "attachment_list": Role.ATTACHMENT,
     "mark": Role.ATTACHMENT,
 }
-_SHARING = {"number": {SIGNER: "signers"}, "printer": {PRINT_DATE: "print_date"}}
+_SHARING = {
+    "number": {SIGNER: "signers"},
+    "printer": {PRINT_DATE: "print_date"},
+    "copy_number": {NUMBER: "number"},
+    "secrecy": {NUMBER: "number"},
+    "urgency": {NUMBER: "number"},
+}
 """Elements that share the line of another, by the character style that parts them."""
 
 
@@ -55,7 +63,7 @@ def own_lines(found: Found) -> Iterator[Words] | None:
         return None
     if style.level:
         return iter((_heading(found, style),))
-    if style.role in ELEMENT_NAMED:
+    if style.role in ELEMENT_NAMED or style.role == "recipients":
         return _element(found, style.role)
     return iter((_text(found, style.role),))
 
@@ -69,7 +77,8 @@ def _element(found: Found, role: str) -> Iterator[Words]:
     if role == "title" and not found.bookmark(OWN_BREAKS):
         yield Words(tuple(map(_unbroken, _inlines(found.pieces))), _judged(role))
         return
-    names = {FIXED: "", **_SHARING.get(role, {})}
+    names = {FIXED: "", ATTENDANCE_WORD: "", **_SHARING.get(role, {})}
+    role = "salutation" if role == "recipients" else role
     for name, pieces in groupby(found.pieces, key=lambda piece: names.get(piece.style, role)):
         if name:
             yield Words(_inlines(pieces), _judged(name))

@@ -14,6 +14,7 @@ from drafter.formats.docx.names import (
     BY_ID,
     CLOSING_STARTS,
     ENCLOSED_STARTS,
+    LANDSCAPE,
     SEPARATOR,
 )
 from drafter.formats.docx.opened import Element, Opened, w
@@ -57,6 +58,7 @@ class _Reader:
     closing: bool = False
     opens: str = ""
     boxed: bool = False
+    landscape: bool = False  # the table to come is a landscape one
     _caption: Para = field(default_factory=Para)
 
     @property
@@ -84,7 +86,9 @@ class _Reader:
         name = bookmark.rstrip("0123456789")
         if self.opened.own is None:
             return
-        if name == CLOSING_STARTS:
+        if name == LANDSCAPE:
+            self.landscape = True
+        elif name == CLOSING_STARTS:
             self.closing = True
         elif name in (ATTACHMENT_STARTS, ENCLOSED_STARTS):
             self.closing, self.opens = False, name.removeprefix("_")
@@ -180,6 +184,8 @@ class _Reader:
         found = read_table(element, self.paragraphs, self._caption)
         self._caption = Para()
         if found:
+            found = replace(found, landscape=self.landscape)
+            self.landscape = False
             text = "\n".join(_rows(found))
             self.add(text, None, _BODY if self.opened.own else None, found)
 

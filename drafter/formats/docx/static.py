@@ -2,45 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
+from drafter.formats.docx.box import Box, Spot, box
 from drafter.formats.docx.names import FOOTER
 from drafter.formats.docx.package import Part, packed
 from drafter.formats.docx.styles import styles_part
-from drafter.formats.docx.xml import DECLARATION, NAMESPACES, W, element, escape, paragraph, run
+from drafter.formats.docx.xml import (
+    DECLARATION,
+    NAMESPACES,
+    Setting,
+    W,
+    element,
+    escape,
+    paragraph,
+    run,
+)
 from drafter.house import House, Page
 from drafter.house.house import TWIPS_A_MM
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_LYING_FOOTER = 567  # below the text of a landscape page; its number stands on the side
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 FOOTERS = {"default": "rIdFooterOdd", "even": "rIdFooterEven", "first": "rIdFooterFirst"}
+TURNED_FOOTERS = {"default": "rIdFooterTurnedOdd", "even": "rIdFooterTurnedEven"}
 
 Relation = tuple[str, str, str]
 """Id, type (the last word of its name), target."""
 
 
 @lru_cache(maxsize=16)
-def static_parts(house: House) -> tuple[Part, ...]:
-    """Give styles, settings and footers."""
+def static_parts(house: House, *, landscape: bool) -> tuple[Part, ...]:
+    """Give styles, settings and footers, those of landscape pages too where there are any."""
     texts = {
         "word/styles.xml": styles_part(house),
         "word/settings.xml": _settings(house),
-        "word/footer1.xml": _footer(house, even=False),
-        "word/footer2.xml": _footer(house, even=True),
-        "word/footer3.xml": _empty_footer(),
+        "word/footer1.xml": _footer(_number(house, even=False)),
+        "word/footer2.xml": _footer(_number(house, even=True)),
+        "word/footer3.xml": _footer(paragraph(FOOTER, "")),
     }
+    if landscape:
+        texts["word/footer4.xml"] = _footer(_turned(house, even=False))
+        texts["word/footer5.xml"] = _footer(_turned(house, even=True))
     return tuple(packed(name, text.encode()) for name, text in texts.items())
 
 
-STATIC_RELATIONS: tuple[Relation, ...] = (
-    ("rIdStyles", "styles", "styles.xml"),
-    ("rIdSettings", "settings", "settings.xml"),
-    (FOOTERS["default"], "footer", "footer1.xml"),
-    (FOOTERS["even"], "footer", "footer2.xml"),
-    (FOOTERS["first"], "footer", "footer3.xml"),
-    ("rIdDrafter", "customXml", "../customXml/item1.xml"),
-)
+def static_relations(*, landscape: bool) -> tuple[Relation, ...]:
+    """Give what the main part has to do with the static ones."""
+    turned = (
+        (TURNED_FOOTERS["default"], "footer", "footer4.xml"),
+        (TURNED_FOOTERS["even"], "footer", "footer5.xml"),
+    )
+    return (
+        ("rIdStyles", "styles", "styles.xml"),
+        ("rIdSettings", "settings", "settings.xml"),
+        (FOOTERS["default"], "footer", "footer1.xml"),
+        (FOOTERS["even"], "footer", "footer2.xml"),
+        (FOOTERS["first"], "footer", "footer3.xml"),
+        *(turned if landscape else ()),
+        ("rIdDrafter", "customXml", "../customXml/item1.xml"),
+    )
 
 
 def _settings(house: House) -> str:
@@ -64,15 +87,20 @@ def _settings(house: House) -> str:
     return f'{DECLARATION}<w:settings xmlns:w="{W}">{inner}</w:settings>'
 
 
-def _footer(house: House, *, even: bool) -> str:
-    """Write a footer: — 1 —, outside, one character from the edge (7.5)."""
+def _footer(content: str) -> str:
+    return f"{DECLARATION}<w:ftr {NAMESPACES}>{content}</w:ftr>"
+
+
+def _number(house: House, *, even: bool) -> str:
+    """Write the line of a page number: — 1 —, outside, one character from the edge (7.5)."""
     number = house.page_number
     side = "left" if even else "right"
-    where = element("jc", val="center")
+    setting = Setting(align="center")
     if number.place == "outside":
         twips = round(number.gap_chars * number.size_pt * 20)
         chars = round(number.gap_chars * 100)
-        where = f'<w:ind w:{side}Chars="{chars}" w:{side}="{twips}"/>' + element("jc", val=side)
+        indent = f'<w:ind w:{side}Chars="{chars}" w:{side}="{twips}"/>'
+        setting = Setting(indent=indent, align=side)
     before, after = number.form.split("{n}")
     field = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
@@ -81,40 +109,63 @@ def _footer(house: House, *, even: bool) -> str:
         '<w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
     content = (run(before) if before else "") + field + (run(after) if after else "")
-    return f"{DECLARATION}<w:ftr {NAMESPACES}>{paragraph(FOOTER, content, where)}</w:ftr>"
+    return paragraph(FOOTER, content, setting)
 
 
-def _empty_footer() -> str:
-    return f"{DECLARATION}<w:ftr {NAMESPACES}>{paragraph(FOOTER, '')}</w:ftr>"
+def _turned(house: House, *, even: bool) -> str:
+    """Write the number of a landscape page where the upright page has it (8).
 
-
-def section(house: House) -> str:
-    """Write the properties of a section: paper, margins, grid, footers."""
-    first_page = house.page_number.first_page
-    kinds = ["default"] + ["even"] * (house.page_number.place == "outside")
-    kinds += [] if first_page else ["first"]
-    references = "".join(
-        f'<w:footerReference w:type="{kind}" r:id="{FOOTERS[kind]}"/>' for kind in kinds
+    The upper edge of such a page is the left one of the page upright, so its number stands on the
+    left, turned.
+    """
+    upright = house.page
+    shape = Box(
+        name="页码",
+        across=Spot("page", _footer_twips(house)),
+        down=Spot("page", _twips(upright.left_mm)),
+        width=round(house.page_number.size_pt * 20),
+        height=page_twips(upright),
+        wraps=False,
+        turned=True,
     )
-    title_page = "" if first_page else "<w:titlePg/>"
+    return paragraph(FOOTER, box(shape, _number(house, even=even), 1))
+
+
+def section(house: House, *, landscape: bool = False, first: bool = True) -> str:
+    """Write the properties of a section: paper, margins, grid, footers.
+
+    The ``first`` of a file may have a first page without number.
+    """
+    plain_first = first and not house.page_number.first_page
+    kinds = ["default"] + ["even"] * (house.page_number.place == "outside")
+    ids = TURNED_FOOTERS if landscape else FOOTERS
+    references = "".join(
+        f'<w:footerReference w:type="{kind}" r:id="{ids[kind]}"/>' for kind in kinds
+    )
+    if plain_first:
+        references += f'<w:footerReference w:type="first" r:id="{FOOTERS["first"]}"/>'
+    title_page = "<w:titlePg/>" if plain_first else ""
+    paper = _paper(house, landscape=landscape)
     grid = element("docGrid", type="lines", linePitch=house.page.pitch_twips)
-    return f"<w:sectPr>{references}{_portrait(house)}{title_page}{grid}</w:sectPr>"
+    return f"<w:sectPr>{references}{paper}{title_page}{grid}</w:sectPr>"
 
 
 def _twips(mm: float) -> int:
     return round(mm * TWIPS_A_MM)
 
 
-def _portrait(house: House) -> str:
-    page = house.page
-    size = element("pgSz", w=_twips(page.width_mm), h=_twips(page.height_mm))
+def _paper(house: House, *, landscape: bool) -> str:
+    page = house.page.turned() if landscape else house.page
+    lying = {"orient": "landscape"} if landscape else {}
+    size = element("pgSz", w=_twips(page.width_mm), h=_twips(page.height_mm), **lying)
     margins = {
         "top": _twips(page.top_mm),
         "right": _twips(page.right_mm),
         "bottom": _twips(page.bottom_mm),
         "left": _twips(page.left_mm),
     }
-    return size + element("pgMar", **margins, header=851, footer=_footer_twips(house), gutter=0)
+    footer = _LYING_FOOTER if landscape else _footer_twips(house)
+    return size + element("pgMar", **margins, header=851, footer=footer, gutter=0)
 
 
 def _footer_twips(house: House) -> int:
@@ -132,29 +183,34 @@ _TYPES = (
     ("xml", "application/xml"),
 )
 _OVERRIDES = {
-    "/word/document.xml": f"{_WORD}.document.main+xml",
-    "/word/styles.xml": f"{_WORD}.styles+xml",
-    "/word/settings.xml": f"{_WORD}.settings+xml",
-    "/word/footer1.xml": f"{_WORD}.footer+xml",
-    "/word/footer2.xml": f"{_WORD}.footer+xml",
-    "/word/footer3.xml": f"{_WORD}.footer+xml",
-    "/customXml/itemProps1.xml": (
+    "word/document.xml": f"{_WORD}.document.main+xml",
+    "word/styles.xml": f"{_WORD}.styles+xml",
+    "word/settings.xml": f"{_WORD}.settings+xml",
+    "word/comments.xml": f"{_WORD}.comments+xml",
+    "customXml/itemProps1.xml": (
         "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
     ),
-    "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    "docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
 }
 
 
-def content_types(media: dict[str, str]) -> str:
-    """Write [Content_Types].xml; ``media`` maps suffixes of pictures to their types."""
+def content_types(names: Iterable[str], media: dict[str, str]) -> str:
+    """Write [Content_Types].xml for parts; ``media`` maps suffixes of pictures to their types."""
     defaults = "".join(
         f'<Default Extension="{escape(suffix)}" ContentType="{kind}"/>'
         for suffix, kind in (*_TYPES, *sorted(media.items()))
     )
     overrides = "".join(
-        f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in _OVERRIDES.items()
+        f'<Override PartName="/{name}" ContentType="{kind}"/>'
+        for name, kind in ((name, _kind_of(name)) for name in names)
+        if kind
     )
     return f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">{defaults}{overrides}</Types>'
+
+
+def _kind_of(name: str) -> str:
+    return f"{_WORD}.footer+xml" if name.startswith("word/footer") else _OVERRIDES.get(name, "")
 
 
 def relations(found: tuple[Relation, ...]) -> str:
@@ -167,7 +223,7 @@ def relations(found: tuple[Relation, ...]) -> str:
 
 
 def _type(kind: str) -> str:
-    if kind == "core-properties":
+    if kind == "core-properties":  # the package's own, unlike all others
         return f"{_PACKAGE}/relationships/metadata/core-properties"
     return f"{_OFFICE}/{kind}"
 

@@ -19,9 +19,12 @@ class Story:
     """The state of one file being written."""
 
     house: House
+    commented: bool = False
     gaps: list[Gap] = field(default_factory=list)
     pictures: list[Image] = field(default_factory=list)
+    comments: dict[int, Gap] = field(default_factory=dict)  # by the number of their gap
     _bookmarks: int = 0
+    _drawings: int = 9000  # above those of pictures
 
     def words(self, para: Para, style: str = "", extra: str = "") -> str:
         """Write a paragraph's words and gaps as runs.
@@ -41,12 +44,24 @@ class Story:
         number = len(self.gaps)
         inner = (f'<w:rStyle w:val="{style}"/>' if style else "") + extra
         worn = f"<w:rPr>{inner}</w:rPr>" if inner else ""
-        return (
+        control = (
             f'<w:sdt><w:sdtPr>{worn}<w:alias w:val="{escape(gap.name[:_WORD_MOST])}"/>'
             f'<w:tag w:val="{GAP_TAG}{number}"/><w:id w:val="{1000 + number}"/>{_PROMPT}'
             f"<w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>"
             f"{run(f'【{gap.name}】', style, extra + _SHADE)}</w:sdtContent></w:sdt>"
         )
+        told = gap.hint or gap.ask
+        if not (self.commented and told) or gap in self.comments.values():
+            return control
+        self.comments[number] = gap
+        reference = f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+        start = f'<w:commentRangeStart w:id="{number}"/>'
+        return f'{start}{control}<w:commentRangeEnd w:id="{number}"/>{reference}'
+
+    def drawing(self) -> int:
+        """Give the number of the next box."""
+        self._drawings += 1
+        return self._drawings
 
     def bookmark(self, name: str, content: str = "") -> str:
         """Mark a stretch of runs with a hidden bookmark, its name numbered."""

@@ -10,12 +10,14 @@ from drafter.formats.docx.names import (
     HEADER,
     SEPARATOR,
     STYLES,
+    UNSHOWN,
     Style,
 )
 from drafter.formats.docx.xml import DECLARATION, W, element, escape
 from drafter.house import House, Look
 
 HALF_POINTS = 2
+TINY = 10  # height of a line without words: a full page of 22 lines leaves 18 twips
 TWIPS = 20
 _EXACT = "exact"
 
@@ -148,10 +150,12 @@ def run_look(house: House, look: Look) -> str:
 
 
 def _character_style(id: str, name: str, look: str, house: House) -> str:
-    inner = f"<w:rPr>{run_look(house, house.looks[look])}</w:rPr>" if look else ""
+    inner = run_look(house, house.looks[look]) if look else ""
+    inner = "<w:vanish/>" if id == UNSHOWN else inner
+    properties = f"<w:rPr>{inner}</w:rPr>" if inner else ""
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{id}">'
-        f'<w:name w:val="{name}"/><w:qFormat/>{inner}</w:style>'
+        f'<w:name w:val="{name}"/><w:qFormat/>{properties}</w:style>'
     )
 
 
@@ -170,7 +174,13 @@ def _plain_styles(house: House) -> Iterator[str]:
             f'<w:basedOn w:val="Normal"/><w:pPr><w:snapToGrid w:val="0"/>{spacing}</w:pPr>'
             f"<w:rPr>{fonts}{sizes}</w:rPr></w:style>"
         )
-    tiny = element("spacing", line=20, lineRule=_EXACT)
+    yield (
+        '<w:style w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/>'
+        '<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:line="240" w:lineRule="auto"/>'
+        '<w:jc w:val="left"/></w:pPr><w:rPr><w:spacing w:val="0"/><w:sz w:val="21"/>'
+        '<w:szCs w:val="21"/></w:rPr></w:style>'
+    )
+    tiny = element("spacing", line=TINY, lineRule=_EXACT)
     yield (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{SEPARATOR}">'
         f'<w:name w:val="分隔"/><w:basedOn w:val="Normal"/><w:pPr>{tiny}</w:pPr></w:style>'

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.formats.docx.names import BY_ROLE
-from drafter.formats.docx.static import page_twips
 from drafter.formats.docx.story import Story
 from drafter.formats.docx.xml import element, paragraph
 from drafter.model import Table, grid
@@ -14,9 +13,9 @@ _LEAST = 3.0
 _MOST = 24.0
 
 
-def table_xml(table: Table, story: Story, width: int = 0) -> str:
-    """Write a table as wide as the text (or ``width`` twips)."""
-    widths = column_widths(table, width or page_twips(story.house.page))
+def table_xml(table: Table, story: Story, width: int) -> str:
+    """Write a table ``width`` twips wide."""
+    widths = column_widths(table, width)
     head = (
         '<w:tblPr><w:tblStyle w:val="TableGrid"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'

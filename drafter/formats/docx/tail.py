@@ -1,26 +1,31 @@
-"""What stands after the text: 附件说明, signature and date, notes, 版记."""
+"""What stands after the text: 附件说明, who attended, signature and date, notes."""
 
 from __future__ import annotations
 
 from drafter.formats.docx.flow import Flow
-from drafter.formats.docx.names import FIXED
+from drafter.formats.docx.names import ATTENDANCE_WORD, FIXED
+from drafter.formats.docx.signature import signature
 from drafter.formats.docx.styles import indents
-from drafter.formats.docx.width import lines_of_width, text_width
-from drafter.formats.docx.xml import element, run
+from drafter.formats.docx.xml import Setting, run
 from drafter.model import Document
+from drafter.model.fixed import ATTENDANCE
 from drafter.model.shown import attachment_notes
 
-_WORD = 3  # 附件： in 字
+_WORD = 3  # 附件： and 出席： in 字
 _MARK = 1.0  # the space of 1. in 字
 _LONG_MARK = 1.5
 
 
 def tail(flow: Flow, document: Document) -> None:
     """Write what follows the text, the 版记 left out."""
+    if any((document.attachment_list, document.signature, document.date, document.notes)):
+        flow.turn(landscape=False)
+        flow.keep()
     notes(flow, document)
     signature(flow, document)
     for line in document.notes:
         flow.add("notes", flow.story.words(line))
+    attendance(flow, document)
 
 
 def notes(flow: Flow, document: Document) -> None:
@@ -35,34 +40,18 @@ def notes(flow: Flow, document: Document) -> None:
         indent = indents(house, look, left=left, hanging=(_WORD if note.word else 0) + mark)
         fixed = note.word + note.number + ("\t" if note.number else "")
         words = (run(fixed, FIXED) if fixed else "") + flow.story.words(note.name)
-        flow.add("attachment_list", words, indent)
+        flow.add("attachment_list", words, Setting(indent=indent, keep_next=True))
 
 
-def signature(flow: Flow, document: Document) -> None:
-    """Write who signs and when, as the house's form of signature has it (7.3.5)."""
+def attendance(flow: Flow, document: Document) -> None:
+    """Write who was present, absent and observed, turned lines under the first name (10.3)."""
     house = flow.story.house
-    form = house.signature
-    before = element("spacing", before=round(form.before_lines * house.page.pitch_twips))
-    date = document.date
-    look = house.looks["date"]
-    date_right, shifts = _right_edges(document, look.right_chars, form.form)
-    for index, (line, right) in enumerate(zip(document.signature, shifts, strict=True)):
-        indent = indents(house, house.looks["signature"], right=right)
-        flow.add("signature", flow.story.words(line), ("" if index else before) + indent)
-    if date:
-        lead = "" if document.signature else before
-        flow.add("date", flow.story.words(date), lead + indents(house, look, right=date_right))
-
-
-def _right_edges(document: Document, right: float, form: str) -> tuple[float, list[float]]:
-    """Give the right indents, in 字, of the date and of each line of the signature."""
-    widths = [max(lines_of_width(line)) for line in document.signature]
-    date = text_width(document.date.text)
-    if not document.date or not widths:
-        return right, [right for _ in widths]
-    if form == "seal":  # 7.3.5.1: each name centred on the date, none beyond the edge
-        right = max(right, (max(widths) - date) / 2)
-        return right, [right + (date - width) / 2 for width in widths]
-    if date > widths[-1]:  # 7.3.5.2: the longer date keeps its place, the name moves in
-        return right, [right + date + 2 - width for width in widths]
-    return right + widths[-1] - 2 - date, [right for _ in widths]
+    look = house.looks["attendance"]
+    if any(getattr(document, role) for role in ATTENDANCE):
+        flow.space(look.before_lines)
+    for role, word in ATTENDANCE.items():
+        for number, line in enumerate(getattr(document, role)):
+            hanging = 0 if number else _WORD
+            indent = indents(house, look, left=look.left_chars + _WORD, hanging=hanging)
+            label = "" if number else run(word, ATTENDANCE_WORD)
+            flow.add(role, label + flow.story.words(line), Setting(indent=indent))

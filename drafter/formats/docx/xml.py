@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -58,10 +59,54 @@ def run(text: str, style: str = "", extra: str = "") -> str:
     return f"<w:r>{properties}{''.join(pieces)}</w:r>"
 
 
-def paragraph(style: str, content: str, properties: str = "") -> str:
-    """Make a paragraph; ``properties`` stand after pStyle, in schema order."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a paragraph has beside its style; lengths in twips, the rest as XML."""
+
+    keep_next: bool = False
+    new_page: bool = False
+    border: str = ""
+    tabs: str = ""
+    before: int = 0
+    after: int = 0
+    line: int = 0  # exact; 0: the style's
+    indent: str = ""
+    align: str = ""
+    section: str = ""
+
+    def __str__(self) -> str:
+        """Write the properties in schema order."""
+        return "".join(
+            (
+                "<w:keepNext/>" if self.keep_next else "",
+                "<w:pageBreakBefore/>" if self.new_page else "",
+                f"<w:pBdr>{self.border}</w:pBdr>" if self.border else "",
+                f"<w:tabs>{self.tabs}</w:tabs>" if self.tabs else "",
+                self._spacing(),
+                self.indent,
+                element("jc", val=self.align) if self.align else "",
+                self.section,
+            )
+        )
+
+    def _spacing(self) -> str:
+        said: dict[str, object] = {}
+        if self.before:
+            said["before"] = self.before
+        if self.after:
+            said["after"] = self.after
+        if self.line:
+            said |= {"line": self.line, "lineRule": "exact"}
+        return element("spacing", **said) if said else ""
+
+
+NOTHING = Setting()
+
+
+def paragraph(style: str, content: str, setting: Setting = NOTHING) -> str:
+    """Make a paragraph of a style."""
     worn = f'<w:pStyle w:val="{style}"/>'
-    return f"<w:p><w:pPr>{worn}{properties}</w:pPr>{content}</w:p>"
+    return f"<w:p><w:pPr>{worn}{setting}</w:pPr>{content}</w:p>"
 
 
 def element(name: str, **attributes: object) -> str:

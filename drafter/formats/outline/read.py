@@ -10,7 +10,7 @@ from drafter.formats.decode import refuse_unwritable
 from drafter.formats.outline.front import front_matter
 from drafter.formats.outline.inline import find_bare, read_inlines
 from drafter.formats.outline.table import read_table
-from drafter.formats.outline.write import ATTACHMENT, CAPTION, RULE
+from drafter.formats.outline.write import ATTACHMENT, CAPTION, LANDSCAPE, RULE
 from drafter.model import Address, Block, Document, Image, Para, Point, Points, Section, nested
 from drafter.model.chars import SPACE
 from drafter.model.nodes import STOPS
@@ -201,16 +201,18 @@ class _Reader:
     def _table(self) -> Block:
         start = self.at
         caption = Para()
-        if (self.line or "").startswith(CAPTION):
-            caption = read_inlines((self.line or "")[len(CAPTION) :].strip(SPACE))
+        mark = (self.line or "")[:2]
+        if mark in (CAPTION, LANDSCAPE):
+            caption = read_inlines((self.line or "")[len(mark) :].strip(SPACE))
             self.at += 1
         rows = []
         while (line := self.line) is not None and line.strip(SPACE).startswith("|"):
-            if line.startswith(CAPTION):
+            if line.startswith((CAPTION, LANDSCAPE)):
                 break
             rows.append(line.strip(SPACE))
             self.at += 1
-        return read_table(rows, caption, start + 1)
+        table = read_table(rows, caption, start + 1)
+        return replace(table, landscape=True) if mark == LANDSCAPE else table
 
     def _image(self, words: str) -> Image:
         found = _IMAGE.match(words)

@@ -29,6 +29,7 @@ from drafter.model.walk import SectionCount
 RULE = "---"
 ATTACHMENT = "+++"
 CAPTION = "|+"
+LANDSCAPE = "|="
 _STARTS = re.compile(r"[#>|]|[-+](?:[ \t\u3000\xa0]|$)|-{3,}$|\+{3,}$|!\[|\[[^\]]*\]:|<!--")
 
 
@@ -131,8 +132,9 @@ def _points(points: Points, *, restart: bool) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    if table.caption:
-        yield f"{CAPTION} {write_inlines(table.caption)}"
+    if table.caption or table.landscape:
+        mark = LANDSCAPE if table.landscape else CAPTION
+        yield f"{mark} {write_inlines(table.caption)}".rstrip(" ")
     places = grid(table)
     for r, row in enumerate(places):
         if r == table.header:

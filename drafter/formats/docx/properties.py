@@ -1,0 +1,94 @@
+"""What a Word file says of itself: core properties, provenance, drafter's own part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.formats.docx.names import NAMESPACE
+from drafter.formats.docx.story import Story
+from drafter.formats.docx.xml import DECLARATION, escape
+from drafter.model import Document, kind_named
+
+_STANDARD_DAY = "2012-07-01"  # GB/T 9704-2012 came into force: a date that is no clock's
+_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of all custom properties
+_DOC_PROPS = "http://schemas.openxmlformats.org/officeDocument/2006"
+
+
+def core(document: Document) -> str:
+    """Write the core properties: title, author organ, the document's own date."""
+    found = next(filter(None, (_DAY.search(text) for text in _dates(document))), None)
+    day = "{:0>4}-{:0>2}-{:0>2}".format(*found.groups()) if found else _STANDARD_DAY
+    stamp = f'xsi:type="dcterms:W3CDTF">{day}T00:00:00Z'
+    return (
+        f"{DECLARATION}<cp:coreProperties"
+        ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(_title(document))}</dc:title>"
+        f"<dc:creator>{escape(_author(document))}</dc:creator>"
+        f"<dcterms:created {stamp}</dcterms:created><dcterms:modified {stamp}</dcterms:modified>"
+        "<dc:language>zh-CN</dc:language></cp:coreProperties>"
+    )
+
+
+def _dates(document: Document) -> list[str]:
+    return [line.text for line in (document.date, *document.dateline, document.print_date)]
+
+
+def _title(document: Document) -> str:
+    kind = kind_named(document.kind)
+    return document.title.text.replace("\n", "") or (kind.name if kind else "")
+
+
+def _author(document: Document) -> str:
+    """Name the author organ: who signs, whose mark it bears, who prints or speaks."""
+    lines = (*document.signature, *document.masthead, document.printer, *document.byline)
+    named = next((line.text for line in lines if line), "")
+    return named.removesuffix("文件").replace("\n", "") or "drafter"
+
+
+def own_part(document: Document, story: Story) -> str:
+    """Write what only drafter knows: kind and house, the hints of gaps, sizes of pictures."""
+    gaps = "".join(
+        f'<gap number="{number}" name="{escape(gap.name)}" hint="{escape(gap.hint)}"'
+        f' ask="{escape(gap.ask)}"/>'
+        for number, gap in enumerate(story.gaps, 1)
+    )
+    images = "".join(
+        f'<image number="{number}" width="{image.width_mm:g}" height="{image.height_mm:g}"/>'
+        for number, image in enumerate(story.pictures, 1)
+    )
+    attachments = "".join(f"<attachment {_facts(inner)}/>" for inner in document.attachments)
+    return (
+        f'{DECLARATION}<document xmlns="{NAMESPACE}" {_facts(document)}>'
+        f"{attachments}{gaps}{images}</document>"
+    )
+
+
+def _facts(document: Document) -> str:
+    return f'kind="{document.kind}" house="{escape(document.house)}"'
+
+
+def own_properties() -> str:
+    """Write what tells Word of drafter's own part."""
+    namespace = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+    return (
+        f'{DECLARATION}<ds:datastoreItem xmlns:ds="{namespace}"'
+        ' ds:itemID="{7A1D3B52-4C0E-4E0B-9C55-9704201207AA}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+
+
+def custom(properties: Sequence[tuple[str, str]]) -> str:
+    """Write custom properties, all of them words."""
+    inner = "".join(
+        f'<property fmtid="{_FORMAT_ID}" pid="{number}" name="{escape(name)}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(properties, 2)
+    )
+    return (
+        f'{DECLARATION}<Properties xmlns="{_DOC_PROPS}/custom-properties"'
+        f' xmlns:vt="{_DOC_PROPS}/docPropsVTypes">{inner}</Properties>'
+    )

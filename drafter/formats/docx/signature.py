@@ -1,0 +1,172 @@
+"""署名 and 成文日期: with seal, without, over a 签名章; one organ or several (7.3.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.formats.docx.flow import Flow
+from drafter.formats.docx.joint import cell, empty_row, layout_table, row
+from drafter.formats.docx.names import BY_ROLE
+from drafter.formats.docx.static import page_twips
+from drafter.formats.docx.styles import char_twips, indents
+from drafter.formats.docx.width import lines_of_width, text_width
+from drafter.formats.docx.xml import Setting, element, paragraph, run
+from drafter.model import Document, Para, Text
+
+_TITLE_GAP = 2  # 字 between a signer's title and the stamp
+_BETWEEN = 1  # 字 at least between two names in a row
+_LEAST_COLUMN = 8  # 字: a seal of 42 mm and some
+_BESIDE = 0.5  # lines: what a stamp of two takes above and below the line of words beside it
+_SPACE = re.compile("[ \t\u3000]+")
+
+
+def signature(flow: Flow, document: Document) -> None:
+    """Write who signs and when, as the house's form of signature has it."""
+    form = flow.story.house.signature.form
+    if form == "stamp" and document.signature:
+        _stamped(flow, document)
+    elif form == "seal" and len(document.signature) > 1:
+        _sealed_jointly(flow, document)
+    else:
+        _plain(flow, document)
+
+
+def _plain(flow: Flow, document: Document) -> None:
+    """Write names one below the other, then the date (7.3.5.1 of one organ, 7.3.5.2)."""
+    house = flow.story.house
+    look, form = house.looks["date"], house.signature
+    date_right, shifts = _right_edges(document, look.right_chars, form.form)
+    if document.signature or document.date:
+        flow.space(form.before_lines)
+    for line, right in zip(document.signature, shifts, strict=True):
+        indent = indents(house, house.looks["signature"], right=right)
+        flow.add("signature", flow.story.words(line), Setting(indent=indent, keep_next=True))
+    if document.date:
+        _date(flow, document, date_right)
+
+
+def _date(flow: Flow, document: Document, right: float, before: int = 0) -> None:
+    house = flow.story.house
+    indent = indents(house, house.looks["date"], right=right)
+    flow.add("date", flow.story.words(document.date), Setting(indent=indent, before=before))
+
+
+def _right_edges(document: Document, right: float, form: str) -> tuple[float, list[float]]:
+    """Give the right indents, in 字, of the date and of each line of the signature."""
+    widths = [max(lines_of_width(line)) for line in document.signature]
+    date = text_width(document.date.text)
+    if not document.date or not widths:
+        return right, [right for _ in widths]
+    if form == "seal":  # 7.3.5.1: each name centred on the date, none beyond the edge
+        right = max(right, (max(widths) - date) / 2)
+        return right, [right + (date - width) / 2 for width in widths]
+    if date > widths[-1]:  # 7.3.5.2: the longer date keeps its place, the name moves in
+        return right, [right + date + 2 - width for width in widths]
+    return right + widths[-1] - 2 - date, [right for _ in widths]
+
+
+def _sealed_jointly(flow: Flow, document: Document) -> None:
+    """Write names in their order in rows, room for a seal on each, the last over the date.
+
+    The columns are wide enough for names and seals, the last one centred on the date; a row that
+    is not full stands on the right.
+    """
+    house = flow.story.house
+    form, char = house.signature, char_twips(house, house.looks["signature"].size_pt)
+    text = page_twips(house.page) / char
+    right = house.looks["date"].right_chars
+    middle = text - right - text_width(document.date.text) / 2  # of the date, from the left
+    names = [max(lines_of_width(line)) for line in document.signature]
+    columns, pitch = _columns(names, form.a_row, middle, text)
+    first = middle - (columns - 1) * pitch - pitch / 2
+    rows = _in_rows(document.signature, columns)
+    widths = [round(pitch * char)] * columns
+    body = empty_row(sum(widths), columns, round(form.before_lines * house.page.pitch_twips))
+    for index, line in enumerate(rows):
+        cells = "".join(
+            cell(width, _name(flow, name), align="bottom")
+            for width, name in zip(widths, line, strict=True)
+        )
+        high = form.row_lines if index else 1
+        body += row(cells, round(high * house.page.pitch_twips))
+    flow.raw(layout_table(widths, body, indent=round(first * char)), table=True)
+    if document.date:
+        _date(flow, document, right)
+
+
+def _columns(names: Sequence[float], most: int, middle: float, text: float) -> tuple[int, float]:
+    """Tell how many names stand in a row, and how far apart, in 字."""
+    widest = max(names) + _BETWEEN
+    for count in range(min(most, len(names)), 1, -1):
+        # the first column may begin at the left edge, the last may end at the right one
+        room = min(middle / (count - 0.5), 2 * (text - middle))
+        if max(widest, _LEAST_COLUMN) <= room:
+            return count, max(widest, _LEAST_COLUMN)
+    return 1, min(max(widest, _LEAST_COLUMN), 2 * (text - middle))
+
+
+def _in_rows(names: Sequence[Para], columns: int) -> list[list[Para]]:
+    rows = [list(names[at : at + columns]) for at in range(0, len(names), columns)]
+    rows[-1] = [Para()] * (columns - len(rows[-1])) + rows[-1]
+    return rows
+
+
+def _name(flow: Flow, name: Para) -> str:
+    zero = indents(flow.story.house, flow.story.house.looks["body"], firstLine=0) or _NO_INDENT
+    setting = Setting(indent=zero, align="center", keep_next=True)
+    return paragraph(BY_ROLE["signature"].id, flow.story.words(name), setting)
+
+
+_NO_INDENT = '<w:ind w:leftChars="0" w:left="0" w:rightChars="0" w:right="0"/>'
+
+
+def _stamped(flow: Flow, document: Document) -> None:
+    """Write each signer's title, and the name where the 签名章 goes, in a row of its height.
+
+    The stamps of several organs begin at one place; the date follows a blank line below (7.3.5.3).
+    """
+    house = flow.story.house
+    form, date, pitch = house.signature, house.looks["date"], house.page.pitch_twips
+    names = [_name_width(line) for line in document.signature]
+    stamp = max(form.stamp_chars, *names)
+    width = page_twips(house.page)
+    body = empty_row(width, 1, round((form.before_lines - _BESIDE) * pitch))
+    for line, name in zip(document.signature, names, strict=True):
+        right = date.right_chars + (stamp - name if name else stamp + _TITLE_GAP)
+        setting = Setting(indent=indents(house, house.looks["signature"], right=right))
+        words = paragraph(BY_ROLE["signature"].id, _spaced(flow, line), setting)
+        body += row(cell(width, words), round(form.stamp_lines * pitch), exact=False)
+    flow.raw(layout_table((width,), body, indent=0), table=True)
+    if document.date:
+        _date(flow, document, date.right_chars, round((date.before_lines - _BESIDE) * pitch))
+
+
+def _name_width(line: Para) -> float:
+    """Give the width, in 字, of the name after a signer's title; 0 where there is only one word."""
+    parts = _SPACE.split(line.text)
+    return text_width(parts[-1]) if len(parts) > 1 else 0
+
+
+def _spaced(flow: Flow, line: Para) -> str:
+    """Write title and name with the space between them widened to what the clause wants."""
+    spaces = [
+        space for i in line.inlines if isinstance(i, Text) for space in _SPACE.finditer(i.text)
+    ]
+    if not spaces:
+        return flow.story.words(line)
+    house = flow.story.house
+    char = char_twips(house, house.looks["signature"].size_pt)
+    last, words = spaces[-1], ""
+    for inline in line.inlines:
+        if not (isinstance(inline, Text) and inline.text == last.string):
+            words += flow.story.words(Para((inline,)))
+            continue
+        missing = (_TITLE_GAP - text_width(last[0])) * char / len(last[0])
+        for text, extra in (
+            (inline.text[: last.start()], ""),
+            (last[0], element("spacing", val=round(missing))),
+            (inline.text[last.end() :], ""),
+        ):
+            words += run(text, extra=extra) if text else ""
+    return words
