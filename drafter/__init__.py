@@ -26,16 +26,24 @@ if TYPE_CHECKING:
     from drafter.drafting.draft import draft as draft
     from drafter.drafting.library import load_template as load_template
     from drafter.drafting.library import template_names as template_names
+    from drafter.drafting.provenance import provenance as provenance
     from drafter.drafting.questions import Question as Question
     from drafter.drafting.template import Template as Template
     from drafter.drafting.template import make_template as make_template
     from drafter.errors import DrafterError as DrafterError
     from drafter.formats import FORMATS as FORMATS
+    from drafter.formats import Wishes as Wishes
     from drafter.formats import format_named as format_named
     from drafter.formats import format_of as format_of
+    from drafter.formats import house_of as house_of
+    from drafter.formats import notices as notices
     from drafter.formats import read as read
     from drafter.formats import write as write
+    from drafter.house import Basis as Basis
+    from drafter.house import House as House
     from drafter.house import house_names as house_names
+    from drafter.house import load_house as load_house
+    from drafter.house import read_house as read_house
     from drafter.model import Address as Address
     from drafter.model import Cell as Cell
     from drafter.model import Document as Document
@@ -60,11 +68,14 @@ _HOMES = {
     "drafter.drafting.brief": ("brief_schema", "read_brief", "with_settings", "write_brief"),
     "drafter.drafting.draft": ("Draft", "draft"),
     "drafter.drafting.library": ("load_template", "template_names"),
+    "drafter.drafting.provenance": ("provenance",),
     "drafter.drafting.questions": ("Question",),
     "drafter.drafting.template": ("Template", "make_template"),
     "drafter.errors": ("DrafterError",),
-    "drafter.formats": ("FORMATS", "format_named", "format_of", "read", "write"),
-    "drafter.house": ("house_names",),
+    "drafter.formats": (
+        "FORMATS", "Wishes", "format_named", "format_of", "house_of", "notices", "read", "write",
+    ),
+    "drafter.house": ("Basis", "House", "house_names", "load_house", "read_house"),
     "drafter.model": (
         "Address", "Cell", "Document", "Gap", "Image", "Para", "Point", "Points", "Section",
         "Table", "Text",

@@ -9,6 +9,7 @@ import typer
 from drafter.cli.convert import convert
 from drafter.cli.draft import draft
 from drafter.cli.help import Command, Group
+from drafter.cli.house import app as house
 from drafter.cli.language import _
 from drafter.cli.outline import outline
 from drafter.cli.templates import app as templates
@@ -48,3 +49,4 @@ app.command(cls=Command, help=_("Draft a document from a template and a brief.")
 app.command(cls=Command, help=_("Show how a document is built, with lengths and minutes."))(outline)
 app.command(cls=Command, help=_("Convert between text, outline, JSON and Word."))(convert)
 app.add_typer(templates, name="templates", cls=Group)
+app.add_typer(house, name="house", cls=Group)

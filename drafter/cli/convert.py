@@ -10,7 +10,7 @@ import drafter
 from drafter.cli.deliver import Target, deliver
 from drafter.cli.files import read_input
 from drafter.cli.language import _
-from drafter.cli.options import Force, From, HouseName, Json, Output, To, input_format
+from drafter.cli.options import Comments, Force, From, HouseName, Json, Output, To, input_format
 from drafter.errors import N_, DrafterError
 from drafter.reading import Reading
 
@@ -31,12 +31,13 @@ def convert(
     from_: From = None,
     to: To = None,
     house: HouseName = "",
+    comments: Comments = False,
     force: Force = False,
     json: Json = False,
 ) -> None:
     """Convert between text, outline, JSON and Word."""
     reading = read_file(source, from_)
-    target = Target(output, to, house, force, json, (source,))
+    target = Target(output, to, house, force, json, (source,), comments)
     deliver(reading.document, target, usual="outline", warnings=_warnings(reading))
 
 

@@ -12,7 +12,7 @@ from drafter.cli import report
 from drafter.cli.deliver import Target, deliver
 from drafter.cli.files import read_input, write_output
 from drafter.cli.language import _
-from drafter.cli.options import Force, HouseName, Json, Output, To
+from drafter.cli.options import Comments, Force, HouseName, Json, Output, To
 from drafter.cli.userfiles import find_template
 from drafter.drafting.template import Template
 from drafter.errors import DrafterError
@@ -35,6 +35,14 @@ def draft(
     output: Output = None,
     to: To = None,
     house: HouseName = "",
+    comments: Comments = False,
+    provenance: Annotated[
+        bool,
+        typer.Option(
+            "--provenance",
+            help=_("Keep template, version and the brief's digest in the file's properties."),
+        ),
+    ] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help=_("Ask nothing."))] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help=_("Fail where facts are missing, listing all."))
@@ -58,7 +66,9 @@ def draft(
         drafted = drafter.draft(found, answers, strict=strict)
     except DrafterError as error:
         raise _named(error, brief) from error
-    deliver(drafted.document, Target(output, to, house, force, json, inputs))
+    origin = drafter.provenance(found, answers) if provenance else ()
+    target = Target(output, to, house, force, json, inputs, comments, origin)
+    deliver(drafted.document, target)
 
 
 def _named(error: DrafterError, brief: str | None) -> DrafterError:

@@ -25,8 +25,14 @@ From = Annotated[
 HouseName = Annotated[
     str,
     typer.Option(
-        "--house", metavar=_("NAME"), help=_("House style of a Word file; else the kind's.")
+        "--house",
+        metavar=_("NAME"),
+        help=_("House style of a Word file, or a house file; else the kind's."),
     ),
+]
+Comments = Annotated[
+    bool,
+    typer.Option("--comments", help=_("Explain gaps in Word comments: the hint, whom to ask.")),
 ]
 Force = Annotated[bool, typer.Option("--force", help=_("Replace a file that exists."))]
 Json = Annotated[bool, typer.Option("--json", help=_("Print data as JSON."))]

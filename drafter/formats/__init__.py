@@ -4,21 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.errors import N_, UnusableInput, WrongUse
 from drafter.model import Document
 from drafter.reading.line import Reading
 
+if TYPE_CHECKING:
+    from drafter.house import House
+
+
+class Wishes(NamedTuple):
+    """What a caller may ask of a Word file; the other formats have no looks.
+
+    ``house`` is a house or its name, empty for the document's own; ``houses`` are house files of
+    the user's as (name, TOML text). ``comments`` explains gaps in Word comments, ``provenance``
+    are names and values for the file's custom properties.
+    """
+
+    house: House | str = ""
+    houses: tuple[tuple[str, str], ...] = ()
+    comments: bool = False
+    provenance: tuple[tuple[str, str], ...] = ()
+
+
+_NONE = Wishes()
+
 Read = Callable[[bytes], Reading]
-Write = Callable[[Document, str], bytes]
+Write = Callable[[Document, Wishes], bytes]
 
 
 class Format(NamedTuple):
     """A format: its name, its suffixes, how it is read and written.
 
-    ``binary`` ones never go to a terminal. A writer is given the name of the house to wear, empty
-    for the document's own; only Word has one.
+    ``binary`` ones never go to a terminal.
     """
 
     name: str
@@ -43,7 +62,7 @@ def _read_text(data: bytes) -> Reading:
     return recognise(words, lines)
 
 
-def _write_text(document: Document, house: str) -> bytes:
+def _write_text(document: Document, wishes: Wishes) -> bytes:
     from drafter.formats import text
 
     return text.write(document).encode()
@@ -59,7 +78,7 @@ def _read_outline(data: bytes) -> Reading:
     return _exact(outline.read(words))
 
 
-def _write_outline(document: Document, house: str) -> bytes:
+def _write_outline(document: Document, wishes: Wishes) -> bytes:
     from drafter.formats import outline
 
     return outline.write(document).encode()
@@ -72,7 +91,7 @@ def _read_json(data: bytes) -> Reading:
     return _exact(native.read(decode(data)))
 
 
-def _write_json(document: Document, house: str) -> bytes:
+def _write_json(document: Document, wishes: Wishes) -> bytes:
     from drafter.formats import native
 
     return native.write(document).encode()
@@ -86,13 +105,26 @@ def _read_word(data: bytes) -> Reading:
     return recognise(source.text, source.lines, source.facts, source.warnings)
 
 
-def _write_word(document: Document, house: str) -> bytes:
-    from drafter.formats.docx.write import write
-    from drafter.house import load
+def _write_word(document: Document, wishes: Wishes) -> bytes:
+    from drafter.formats.docx.write import Extras, write
+
+    extras = Extras(wishes.comments, wishes.provenance)
+    return write(document, house_of(document, wishes), extras)
+
+
+def house_of(document: Document, wishes: Wishes = _NONE) -> House:
+    """Give the house a document wears: the one wished for, its own, or its kind's.
+
+    Raises WrongUse for a name no house has, UnusableInput for a house file that does not fit.
+    """
+    from drafter.house import load_house
     from drafter.model import kind_named
 
+    if not isinstance(wishes.house, str):
+        return wishes.house
     kind = kind_named(document.kind)
-    return write(document, load(house or document.house or (kind.house if kind else "plain")))
+    name = wishes.house or document.house or (kind.house if kind else "plain")
+    return load_house(name, wishes.houses)
 
 
 FORMATS = (
@@ -144,6 +176,27 @@ def read(data: bytes, format: str) -> Reading:
     return format_named(format).read(data)
 
 
-def write(document: Document, format: str, house: str = "") -> bytes:
-    """Write a document in a named format; the same document gives the same bytes."""
-    return format_named(format).write(document, house)
+def write(document: Document, format: str, wishes: Wishes | str = "") -> bytes:
+    """Write a document in a named format; the same document gives the same bytes.
+
+    ``wishes`` are for Word files; a name alone is that of a house.
+    """
+    asked = Wishes(wishes) if isinstance(wishes, str) else wishes
+    return format_named(format).write(document, asked)
+
+
+def notices(document: Document, wishes: Wishes = _NONE) -> tuple[str, ...]:
+    """Tell what the one who lays a document out should know; none of it is in the file."""
+    found = []
+    if document.secrecy:
+        found.append(
+            N_("this document is classified (密级): such work belongs on a machine meant for it")
+        )
+    letter = house_of(document, wishes).masthead.form == "letter"
+    if letter and (document.printer or document.print_date):
+        found.append(
+            N_("a letter shows no 印发机关 and 印发日期 (10.1): kept in the file as hidden")
+        )
+    if letter and len(document.masthead) > 1:
+        found.append(N_("a letter shows the first organ's mark only (10.1): others are hidden"))
+    return tuple(found)

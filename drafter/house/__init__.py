@@ -1,7 +1,7 @@
 """How a page looks, as data: one TOML file a house, a clause on every value."""
 
 from drafter.house.house import Basis, House, Look, Masthead, Page, PageNumber, Rules, Signature
-from drafter.house.load import house_names, load, read_house
+from drafter.house.load import house_names, load_house, read_house
 
 __all__ = [
     "Basis",
@@ -13,6 +13,6 @@ __all__ = [
     "Rules",
     "Signature",
     "house_names",
-    "load",
+    "load_house",
     "read_house",
 ]

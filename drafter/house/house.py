@@ -153,12 +153,13 @@ class Signature:
 class House:
     """All that a writer or a checker needs to know of a standard.
 
-    ``bases`` maps a value's path (``page.top_mm``, ``looks.title.font``) to the clause it rests
-    on.
+    ``values`` maps a value's path (``page.top_mm``, ``looks.title.font``) to it, ``bases`` to the
+    clause it rests on. ``based_on`` names the house it changes, empty for the first.
     """
 
     name: str
     title: str
+    based_on: str
     page: Page
     fonts: Mapping[str, str]
     page_number: PageNumber
@@ -166,6 +167,7 @@ class House:
     masthead: Masthead
     signature: Signature
     looks: Mapping[str, Look]
+    values: Mapping[str, object]
     bases: Mapping[str, Basis]
 
     def font(self, role: str) -> str:

@@ -25,13 +25,14 @@ def house_names() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16)
-def load(name: str, own: tuple[tuple[str, str], ...] = ()) -> House:
+def load_house(name: str, own: tuple[tuple[str, str], ...] = ()) -> House:
     """Load a house by its name; raises WrongUse with the nearest one.
 
     ``own`` are house files of a user or a unit, as (name, TOML text). One that bears the name of
     a house of drafter's changes that house, and all that are based on it.
     """
     texts = dict(own)
+    name = _by_title(name) if name not in texts and name not in house_names() else name
     if name not in texts and name not in house_names():
         from difflib import get_close_matches  # heavy, and seldom wanted
 
@@ -53,6 +54,11 @@ def read_house(source: str, name: str, own: tuple[tuple[str, str], ...] = ()) ->
     Raises UnusableInput (or Several) with every value that does not fit.
     """
     return _House(dict(own)).of(source, name)
+
+
+def _by_title(name: str) -> str:
+    """Give the name of the shipped house that bears this Chinese title, else the same name."""
+    return next((other for other in house_names() if _shipped(other)["title"] == name), name)
 
 
 class _House:
@@ -84,7 +90,7 @@ class _House:
                 names=", ".join(house_names()),
             )
         below = _built_in(base, self.own, depth + 1) if base == stem else self._table(base, depth)
-        return _over(below, table)
+        return {**_over(below, table), "based_on": base}
 
     def _table(self, name: str, depth: int) -> dict[str, Any]:
         if name in self.own:
@@ -149,8 +155,10 @@ def _made(table: Mapping[str, Any], place: str, source: str) -> House:
     return House(
         name=str(plain["name"]),
         title=str(plain.get("title", plain["name"])),
+        based_on=str(plain.get("based_on", "")),
         fonts=_under(plain, "fonts"),
         looks={role: Look(**_under(plain, f"looks.{role}")) for role in roles},
+        values={path: value for path, value in plain.items() if "." in path},
         bases={path: basis for path, (_, basis) in values.items()},
         **parts,
     )

@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from drafter.formats.docx.names import NAMESPACE
 from drafter.formats.docx.story import Story
 from drafter.formats.docx.xml import DECLARATION, escape
+from drafter.house import House
 from drafter.model import Document, kind_named
 
 _STANDARD_DAY = "2012-07-01"  # GB/T 9704-2012 came into force: a date that is no clock's
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_MARK_WORD = re.compile("文件$|(?:命令|令)$")
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of all custom properties
 _DOC_PROPS = "http://schemas.openxmlformats.org/officeDocument/2006"
 
 
-def core(document: Document) -> str:
+def core(document: Document, house: House) -> str:
     """Write the core properties: title, author organ, the document's own date."""
     found = next(filter(None, (_DAY.search(text) for text in _dates(document))), None)
     day = "{:0>4}-{:0>2}-{:0>2}".format(*found.groups()) if found else _STANDARD_DAY
@@ -27,7 +29,7 @@ def core(document: Document) -> str:
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(_title(document))}</dc:title>"
-        f"<dc:creator>{escape(_author(document))}</dc:creator>"
+        f"<dc:creator>{escape(_author(document, house))}</dc:creator>"
         f"<dcterms:created {stamp}</dcterms:created><dcterms:modified {stamp}</dcterms:modified>"
         "<dc:language>zh-CN</dc:language></cp:coreProperties>"
     )
@@ -38,15 +40,22 @@ def _dates(document: Document) -> list[str]:
 
 
 def _title(document: Document) -> str:
+    """Name the document: its title; of one without, mark and number (云溪县人民政府令第3号)."""
+    mark = "".join(line.text for line in document.masthead) + document.number.text
     kind = kind_named(document.kind)
-    return document.title.text.replace("\n", "") or (kind.name if kind else "")
+    return (document.title.text or mark or (kind.name if kind else "")).replace("\n", "")
 
 
-def _author(document: Document) -> str:
-    """Name the author organ: who signs, whose mark it bears, who prints or speaks."""
+def _author(document: Document, house: House) -> str:
+    """Name the author organ: who signs, whose mark it bears, who prints or speaks.
+
+    Over a 签名章 a person signs, for the organ of the mark.
+    """
     lines = (*document.signature, *document.masthead, document.printer, *document.byline)
-    named = next((line.text for line in lines if line), "")
-    return named.removesuffix("文件").replace("\n", "") or "drafter"
+    if house.signature.form == "stamp":
+        lines = (*document.masthead, *document.signature)
+    named = next((line.text for line in lines if line), "").replace("\n", "")
+    return _MARK_WORD.sub("", named) or "drafter"
 
 
 def own_part(document: Document, story: Story) -> str:

@@ -116,19 +116,19 @@ def _turned(house: House, *, even: bool) -> str:
     """Write the number of a landscape page where the upright page has it (8).
 
     The upper edge of such a page is the left one of the page upright, so its number stands on the
-    left, turned.
+    left, turned: the first line of a turned box is the rightmost. The box stands on the edges of
+    page and text, since LibreOffice forgets an offset here.
     """
-    upright = house.page
     shape = Box(
         name="页码",
-        across=Spot("page", _footer_twips(house)),
-        down=Spot("page", _twips(upright.left_mm)),
-        width=round(house.page_number.size_pt * 20),
-        height=page_twips(upright),
+        across=Spot("page", align="left"),
+        down=Spot("margin"),
+        width=_footer_twips(house) + round(house.page_number.size_pt * 20),
+        height=page_twips(house.page),
         wraps=False,
         turned=True,
     )
-    return paragraph(FOOTER, box(shape, _number(house, even=even), 1))
+    return paragraph(FOOTER, box(shape, _number(house, even=even), 8001 + even))
 
 
 def section(house: House, *, landscape: bool = False, first: bool = True) -> str:

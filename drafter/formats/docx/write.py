@@ -71,7 +71,7 @@ def _texts(
     """Give the parts that hang on the document."""
     links = static_relations(landscape=turned) + _images(story)
     found = {
-        "docProps/core.xml": core(document),
+        "docProps/core.xml": core(document, story.house),
         "word/document.xml": (
             f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
         ),

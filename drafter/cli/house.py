@@ -1,0 +1,104 @@
+"""drafter house: how a page looks, value by value, and on whose word."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+import drafter
+from drafter.cli import report
+from drafter.cli.files import read_input
+from drafter.cli.help import Command, width
+from drafter.cli.language import _
+from drafter.cli.options import Json
+from drafter.cli.userhouses import find_house, houses_folder, user_houses
+from drafter.formats.decode import decode
+
+app = typer.Typer(
+    help=_("List, show and check house styles."), rich_markup_mode=None, invoke_without_command=True
+)
+
+Name = Annotated[str, typer.Argument(metavar=_("NAME"), help=_("A house style, or a house file."))]
+File = Annotated[str, typer.Argument(metavar=_("FILE"), help=_("A house file (TOML)."))]
+
+
+@app.callback()
+def _default(context: typer.Context) -> None:
+    """List the houses where no command is named."""
+    if context.invoked_subcommand is None:
+        list_()
+
+
+@app.command("list", cls=Command, help=_("List the house styles, the user's own too."))
+def list_(json: Json = False) -> None:
+    """List the house styles."""
+    own = user_houses()
+    names = sorted({*drafter.house_names(), *(name for name, _text in own)})
+    rows = [(name, drafter.load_house(name, own).title, name in dict(own)) for name in names]
+    if json:
+        report.show_json([{"name": n, "title": t, "own": mine} for n, t, mine in rows])
+        return
+    for name, title, mine in rows:
+        report.show(f"{name:<12}{title}" + (f"（{_('your own')}）" if mine else ""))
+    report.talk(_("house files of your own go to {folder}").format(folder=houses_folder()))
+
+
+@app.command("show", cls=Command, help=_("Show every value of a house style, with its clause."))
+def show(name: Name, json: Json = False) -> None:
+    """Show every value of a house style."""
+    own = user_houses()
+    found = find_house(name, own)
+    house = drafter.load_house(found, own) if isinstance(found, str) else found
+    rows = [(path, value, house.bases[path]) for path, value in house.values.items()]
+    if json:
+        report.show_json(
+            [
+                {"path": path, "value": value, "clause": basis.clause, "source": basis.source}
+                for path, value, basis in rows
+            ]
+        )
+        return
+    widest = max(width(path) for path, *_rest in rows)
+    broad = max(width(_said(value)) for _path, value, _basis in rows)
+    for path, value, basis in rows:
+        told = " ".join((*basis[:1], basis.source) if basis.clause else ())
+        line = f"{_padded(path, widest)}  {_padded(_said(value), broad)}  {told}"
+        report.show(line.rstrip())
+
+
+@app.command(
+    "check", cls=Command, help=_("Check a house file and list what it changes of the standard's.")
+)
+def check(file: File, json: Json = False) -> None:
+    """Check a house file."""
+    house = drafter.read_house(decode(read_input(file)), file, user_houses())
+    below = drafter.load_house(house.based_on)
+    changed = [
+        (path, below.values.get(path), value, below.bases.get(path, drafter.Basis()))
+        for path, value in house.values.items()
+        if value != below.values.get(path)
+    ]
+    if json:
+        report.show_json(
+            [
+                {"path": path, "was": old, "is": new, "clause": b.clause, "source": b.source}
+                for path, old, new, b in changed
+            ]
+        )
+        return
+    for path, old, new, basis in changed:
+        clause = f"（{basis.clause} {basis.source}）" if basis.clause else ""
+        report.show(f"{path}: {_said(old)} → {_said(new)}{clause}")
+    told = _("this house file is sound; it changes {count} values of {name}")
+    report.talk(told.format(count=len(changed), name=house.based_on))
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def _padded(text: str, columns: int) -> str:
+    return text + " " * (columns - width(text))

@@ -1,0 +1,22 @@
+"""Where a drafted document comes from, for those who want it kept in the file."""
+
+from __future__ import annotations
+
+from drafter.drafting.brief import write_brief
+from drafter.drafting.template import Template
+from drafter.formats.loose import Entry
+
+
+def provenance(template: Template, brief: Entry) -> tuple[tuple[str, str], ...]:
+    """Name template, its version and the brief's digest (SHA-256 of it as drafter writes it)."""
+    import hashlib
+
+    from drafter import __version__
+
+    words = write_brief(template.questions, brief)
+    return (
+        ("drafter", __version__),
+        ("drafter-template", template.id),
+        ("drafter-template-version", template.version),
+        ("drafter-brief-sha256", hashlib.sha256(words.encode()).hexdigest()),
+    )
