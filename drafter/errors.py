@@ -9,6 +9,7 @@
     │   ├── BriefError          2   … a brief or an answer
     │   └── TemplateError       2   … a template
     ├── OutputRefused           2   the result cannot or must not be written there
+    ├── RenderError             2   LibreOffice, or what paints its pages, is missing or failed
     ├── Incomplete              1   facts are missing and the caller asked for none to be
     └── Several                 the worst of its parts; all of them in one message
 
@@ -87,6 +88,10 @@ class TemplateError(UnusableInput):
 
 class OutputRefused(DrafterError):
     """The result cannot, or must not, be written where it was asked to go."""
+
+
+class RenderError(DrafterError):
+    """A program that shows pages is not installed, cannot be run, or failed."""
 
 
 class Incomplete(DrafterError):

@@ -66,6 +66,7 @@ BELOW = (
     "mapping values are not allowed here",
     "found unexpected end of stream",
     "could not find expected ':'",
+    "source file could not be loaded",  # LibreOffice
     # the types of JSON (drafter/formats/native.py)
     "object",
     "list",

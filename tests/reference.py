@@ -21,6 +21,7 @@ COMMANDS = (
     "draft",
     "outline",
     "convert",
+    "preview",
     "templates",
     "templates list",
     "templates show",

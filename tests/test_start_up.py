@@ -25,7 +25,7 @@ def test_the_version_loads_nothing_but_itself():
 
 
 def test_the_help_loads_no_heavy_library():
-    assert not _loaded("--help") & set(_HEAVY)
+    assert not _loaded("--help") & {*_HEAVY, "drafter.office"}
 
 
 @pytest.mark.parametrize("command", [("templates", "list"), ("templates", "example", "工作汇报")])

@@ -12,6 +12,7 @@ from drafter.cli.help import Command, Group
 from drafter.cli.house import app as house
 from drafter.cli.language import _
 from drafter.cli.outline import outline
+from drafter.cli.preview import preview
 from drafter.cli.templates import app as templates
 
 app = typer.Typer(
@@ -48,5 +49,8 @@ def _main(
 app.command(cls=Command, help=_("Draft a document from a template and a brief."))(draft)
 app.command(cls=Command, help=_("Show how a document is built, with lengths and minutes."))(outline)
 app.command(cls=Command, help=_("Convert between text, outline, JSON and Word."))(convert)
+app.command(cls=Command, help=_("Show a document's pages as a PDF or pictures (LibreOffice)."))(
+    preview
+)
 app.add_typer(templates, name="templates", cls=Group)
 app.add_typer(house, name="house", cls=Group)

@@ -18,9 +18,13 @@ from drafter.reading import Reading
 def read_file(name: str, format: str | None) -> Reading:
     """Read a document file; what is wrong with it carries its name."""
     known = input_format(name, format)
-    data = read_input(name)
+    return read_data(read_input(name), known, name)
+
+
+def read_data(data: bytes, format: str, name: str) -> Reading:
+    """Read what a document file held; what is wrong with it carries the file's name."""
     try:
-        return drafter.read(data, known)
+        return drafter.read(data, format)
     except DrafterError as error:
         raise error.within(name) from error
 
@@ -38,10 +42,10 @@ def convert(
     """Convert between text, outline, JSON and Word."""
     reading = read_file(source, from_)
     target = Target(output, to, house, force, json, (source,), comments)
-    deliver(reading.document, target, usual="outline", warnings=_warnings(reading))
+    deliver(reading.document, target, usual="outline", warnings=warnings_of(reading))
 
 
-def _warnings(reading: Reading) -> list[str]:
+def warnings_of(reading: Reading) -> list[str]:
     """Say what was left out: lines that are no part of the document."""
     found = list(reading.warnings)
     for line in reading.junk:

@@ -11,6 +11,7 @@ import drafter
 from drafter.cli import report
 from drafter.cli.files import file_name, free_name, write_output
 from drafter.cli.language import _
+from drafter.cli.userhouses import wished
 from drafter.errors import N_, WrongUse
 from drafter.formats import Format
 from drafter.model import Document, Gap
@@ -28,14 +29,6 @@ class Target:
     inputs: tuple[str, ...] = ()
     comments: bool = False
     provenance: tuple[tuple[str, str], ...] = ()
-
-    def wishes(self) -> drafter.Wishes:
-        """Give what a Word file is to be like; a house file is read where one is named."""
-        from drafter.cli.userhouses import find_house, user_houses
-
-        houses = user_houses()
-        house = find_house(self.house, houses)
-        return drafter.Wishes(house, houses, self.comments, self.provenance)
 
     def format(self, usual: str) -> Format:
         """Tell the format: as said, by the output's suffix, or the usual one."""
@@ -61,9 +54,11 @@ def deliver(
             N_("a Word file cannot be shown on a terminal"),
             hint=N_("name a file with -o, pipe it on, or ask for text with --to outline"),
         )
-    wishes = target.wishes() if format.name == "docx" else drafter.Wishes()
+    wishes = drafter.Wishes()
+    if format.name == "docx":
+        wishes = wished(target.house, target.comments, target.provenance)
+        warnings = (*warnings, *drafter.notices(document, wishes))
     data = format.write(document, wishes)
-    warnings = (*warnings, *(drafter.notices(document, wishes) if format.name == "docx" else ()))
     name = target.output
     if name is None and format.binary and sys.stdout.isatty():
         name = free_name(file_name(document.title.text, format.suffixes[0]))

@@ -62,8 +62,30 @@ def write_output(
 ) -> Path:
     """Write a file whole or not at all.
 
-    Raises OutputRefused where it exists (unless forced), where it is an input (always), or where
-    it cannot be written.
+    Raises OutputRefused where `may_write` does, or where it cannot be written.
+    """
+    path = may_write(name, force=force, inputs=inputs)
+    place = Place(name)
+    try:
+        _write_whole(path, data)
+    except FileNotFoundError:
+        raise OutputRefused(
+            N_("the folder {folder} does not exist"), place=place, folder=path.parent
+        ) from None
+    except OSError as error:
+        raise OutputRefused(
+            N_("this file cannot be written: {problem}"),
+            hint=N_("nothing was changed"),
+            place=place,
+            problem=error.strerror or error,
+        ) from error
+    return path
+
+
+def may_write(name: str, *, force: bool = False, inputs: tuple[str, ...] = ()) -> Path:
+    """Give the path of an output.
+
+    Raises OutputRefused where it exists (unless forced), or where it is an input (always).
     """
     path = Path(name)
     place = Place(name)
@@ -79,19 +101,6 @@ def write_output(
         raise OutputRefused(
             N_("this file exists already"), hint=N_("--force replaces it"), place=place
         )
-    try:
-        _write_whole(path, data)
-    except FileNotFoundError:
-        raise OutputRefused(
-            N_("the folder {folder} does not exist"), place=place, folder=path.parent
-        ) from None
-    except OSError as error:
-        raise OutputRefused(
-            N_("this file cannot be written: {problem}"),
-            hint=N_("nothing was changed"),
-            place=place,
-            problem=error.strerror or error,
-        ) from error
     return path
 
 

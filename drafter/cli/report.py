@@ -38,11 +38,16 @@ def show(text: str) -> None:
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
 
 
-def show_json(data: Any) -> None:
-    """Print data, one object, readable."""
+def show_json(data: Any, *, lines: bool = False) -> None:
+    """Print data, one object, readable, or on one line where others follow."""
     import json
 
-    show(json.dumps(data, ensure_ascii=False, indent=2))
+    show(json.dumps(data, ensure_ascii=False, indent=None if lines else 2))
+
+
+def flush() -> None:
+    """Let what was printed reach its reader now."""
+    sys.stdout.flush()
 
 
 def send(data: bytes) -> None:

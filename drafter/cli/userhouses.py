@@ -35,3 +35,11 @@ def find_house(name: str, houses: Houses) -> drafter.House | str:
     if not name.endswith(".toml"):
         return name
     return drafter.read_house(decode(read_input(name)), name, houses)
+
+
+def wished(
+    house: str, comments: bool = False, provenance: tuple[tuple[str, str], ...] = ()
+) -> drafter.Wishes:
+    """Give what a Word file is to be like; a house file is read where one is named."""
+    houses = user_houses()
+    return drafter.Wishes(find_house(house, houses), houses, comments, provenance)

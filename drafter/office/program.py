@@ -1,0 +1,134 @@
+"""LibreOffice: where it is, and Word files through it to PDF."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from drafter.errors import N_, RenderError
+from drafter.office.process import run
+
+CHOSEN = "DRAFTER_SOFFICE"
+_NAMES = ("soffice", "libreoffice")
+_LAST_PLACES = (
+    ("/Applications", "LibreOffice.app/Contents/MacOS/soffice"),
+    ("/opt", "libreoffice*/program/soffice"),
+)
+# Nothing that a document links to is fetched, neither from the net nor from this machine's own
+# files, and no macro runs: a preview must not tell anyone that a document was looked at.
+_SETTINGS = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+</oor:items>
+"""
+_NOISE = ("warning:", "convert ", "overwriting")
+
+
+def find_office() -> str:
+    """Find LibreOffice: DRAFTER_SOFFICE, the path, the usual places; else raises RenderError."""
+    chosen = os.environ.get(CHOSEN)
+    if chosen:
+        if found := shutil.which(chosen):
+            return found
+        raise RenderError(
+            N_("{variable} names no program: {path}"),
+            hint=N_("name LibreOffice's soffice there, or unset it"),
+            variable=CHOSEN,
+            path=chosen,
+        )
+    for name in (*_NAMES, *_usual_places()):
+        if found := shutil.which(name):
+            return found
+    raise RenderError(
+        N_("a preview needs LibreOffice, and it is not installed here"),
+        hint=N_(
+            "Debian, Ubuntu, UOS, Kylin: apt-get install libreoffice-writer-nogui (or "
+            "libreoffice-writer); Windows, macOS: from libreoffice.org; elsewhere than usual: "
+            "{variable} names its soffice"
+        ),
+        variable=CHOSEN,
+    )
+
+
+def _usual_places() -> Iterator[str]:
+    for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)"):
+        if folder := os.environ.get(variable):
+            for name in ("soffice.com", "soffice.exe"):
+                yield str(Path(folder, "LibreOffice", "program", name))
+    for folder, pattern in _LAST_PLACES:
+        yield from (str(path) for path in sorted(Path(folder).glob(pattern)))
+
+
+class Office:
+    """LibreOffice with a profile of its own, so that one that is open is not disturbed.
+
+    Use it in a ``with`` statement; the profile lasts as long.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._program = find_office()
+        self._seconds = seconds
+        self._folder = tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True)
+        self._profile = Path(self._folder.name, "profile")
+        (self._profile / "user").mkdir(parents=True)
+        (self._profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
+
+    def __enter__(self) -> Office:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Drop the profile."""
+        self._folder.cleanup()
+
+    def pdfs(self, document: bytes, others: Sequence[bytes] = ()) -> list[bytes]:
+        """Render Word files in one run; of the others, those that fail come back empty.
+
+        Raises RenderError where the document itself fails.
+        """
+        with tempfile.TemporaryDirectory(
+            prefix="run-", dir=self._folder.name, ignore_cleanup_errors=True
+        ) as name:
+            sources = [Path(name, f"{number}.docx") for number in range(1 + len(others))]
+            for source, data in zip(sources, (document, *others), strict=True):
+                source.write_bytes(data)
+            said = run([*self._call(name), *map(str, sources)], self._seconds)
+            made = [source.with_suffix(".pdf") for source in sources]
+            if not made[0].exists():
+                raise RenderError(
+                    N_("LibreOffice could not render this file: {problem}"),
+                    hint=N_("see whether Word or WPS opens it, and save it there once more"),
+                    problem=_last_words(said),
+                )
+            return [path.read_bytes() if path.exists() else b"" for path in made]
+
+    def _call(self, folder: str) -> list[str]:
+        return [
+            self._program,
+            f"-env:UserInstallation={self._profile.as_uri()}",
+            *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
+            "--infilter=MS Word 2007 XML",  # else what is no Word file is set as plain text
+            *("--convert-to", "pdf:writer_pdf_Export", "--outdir", folder),
+        ]
+
+
+def _last_words(said: str) -> str:
+    """Give the last line that tells something."""
+    lines = [line.strip() for line in said.splitlines()]
+    telling = [line for line in lines if line and not line.lower().startswith(_NOISE)]
+    return telling[-1].removeprefix("Error: ") if telling else N_("it did not say why")
