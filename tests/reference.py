@@ -26,6 +26,10 @@ COMMANDS = (
     "templates list",
     "templates show",
     "templates example",
+    "house",
+    "house list",
+    "house show",
+    "house check",
 )
 
 

@@ -194,9 +194,7 @@ def notices(document: Document, wishes: Wishes = _NONE) -> tuple[str, ...]:
         )
     letter = house_of(document, wishes).masthead.form == "letter"
     if letter and (document.printer or document.print_date):
-        found.append(
-            N_("a letter shows no 印发机关 and 印发日期 (10.1): kept in the file as hidden")
-        )
+        found.append(N_("a letter shows no 印发机关 and 印发日期 (10.1): they are hidden"))
     if letter and len(document.masthead) > 1:
         found.append(N_("a letter shows the first organ's mark only (10.1): others are hidden"))
     return tuple(found)

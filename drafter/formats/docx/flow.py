@@ -36,6 +36,7 @@ class Flow:
         self.landscape = False
         self.turned = False  # whether any page lies
         self.sections = 0  # ended so far
+        self.keeps_headings = True  # on the page of what follows them
         self._style = ""  # of the open paragraph; empty: none is open
         self._setting = NOTHING
         self._runs: list[str] = []
@@ -171,7 +172,9 @@ class Flow:
         if (found.raw if found else "") != label:
             numbered = self.story.bookmark(OWN_NUMBER, numbered)
         stop = run(section.stop, style) if section.stop else ""
-        self.add(f"{kind}{section.level}", numbered + self.story.words(section.title, style) + stop)
+        loose = Setting(keep_next=None if section.run_in or self.keeps_headings else False)
+        words = numbered + self.story.words(section.title, style) + stop
+        self.add(f"{kind}{section.level}", words, loose)
         first = section.blocks[0] if section.blocks else None
         if section.run_in and isinstance(first, Para):
             self._runs.append(self.story.words(first))

@@ -2,46 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.formats.docx.names import BY_ROLE
 from drafter.formats.docx.story import Story
-from drafter.formats.docx.xml import element, paragraph
+from drafter.formats.docx.styles import char_twips
+from drafter.formats.docx.width import text_width
+from drafter.formats.docx.xml import NOTHING, Setting, element, paragraph
 from drafter.model import Table, grid
 
-_LEAST = 3.0
-_MOST = 24.0
+_LEAST = 2.0  # 字: a column narrower cannot be read
+_MARGINS = 0.8  # 字: what a cell keeps free on both sides
+_SHORT = 6.0  # 字: words up to here are never turned
+_CENTRED = 10.0  # 字: a column of words up to here is centred
+_MOST = 30.0
 
 
 def table_xml(table: Table, story: Story, width: int) -> str:
     """Write a table ``width`` twips wide."""
-    widths = column_widths(table, width)
+    house = story.house
+    needs = _needs(table)
+    widths = column_widths(needs, width, char_twips(house, house.looks["table_text"].size_pt))
     head = (
         '<w:tblPr><w:tblStyle w:val="TableGrid"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         '<w:tblLayout w:type="fixed"/></w:tblPr>'
     )
     columns = "".join(element("gridCol", w=one) for one in widths)
-    rows = "".join(_rows(table, widths, story))
+    rows = "".join(_rows(table, widths, needs, story))
     return f"<w:tbl>{head}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
 
-def column_widths(table: Table, width: int) -> list[int]:
-    """Share a width out by how long the words of each column are, within bounds."""
+def _needs(table: Table) -> list[float]:
+    """Give how many 字 the longest words of each column take; heads may be turned once."""
     places = grid(table)
     needs = [_LEAST] * len(places[0])
     for r, row in enumerate(places):
         for column, key in enumerate(row):
             cell = table.rows[key[0]][key[1]]
             if key[0] == r and cell.cols == 1:
-                longest = max(map(len, cell.text.text.split("\n")), default=0)
-                needs[column] = min(_MOST, max(needs[column], longest + 1.0))
-    shares = [int(width * need / sum(needs)) for need in needs]
+                longest = max(map(text_width, cell.text.text.split("\n")))
+                longest = max(longest / 2, min(longest, 4.0)) if r < table.header else longest
+                needs[column] = min(_MOST, max(needs[column], longest))
+    return needs
+
+
+def column_widths(needs: Sequence[float], width: int, char: int) -> list[int]:
+    """Share a width (twips) out among columns that need so many characters of ``char`` twips.
+
+    Where there is room all get their need and a part of the rest; else the long ones give way,
+    and short words are turned only where nothing else helps.
+    """
+    full = [(need + _MARGINS) * char for need in needs]
+    short = [size if need <= _SHORT else 0.0 for size, need in zip(full, needs, strict=True)]
+    rest = width - sum(short)
+    least = sum((_SHORT + _MARGINS) * char for need in needs if need > _SHORT)
+    if sum(full) > width and rest >= least > 0:
+        long = sum(size for size, kept in zip(full, short, strict=True) if not kept)
+        full = [kept or size * rest / long for size, kept in zip(full, short, strict=True)]
+    shares = [int(width * size / sum(full)) for size in full]
     shares[-1] += width - sum(shares)
     return shares
 
 
-def _rows(table: Table, widths: list[int], story: Story) -> Iterator[str]:
+def _rows(table: Table, widths: list[int], needs: Sequence[float], story: Story) -> Iterator[str]:
     for r, row in enumerate(grid(table)):
         head = r < table.header
         repeated = "<w:tblHeader/>" if head else ""
@@ -52,12 +76,14 @@ def _rows(table: Table, widths: list[int], story: Story) -> Iterator[str]:
             span = widths[column : column + first.cols]
             content = story.words(first.text) if begins else ""
             style = BY_ROLE["table_head" if head else "table_text"].id
+            short = not head and max(needs[column : column + first.cols]) <= _CENTRED
+            setting = Setting(align="center") if short else NOTHING
             merged = element("vMerge", val="restart" if begins else "continue")
             cells.append(
                 f'<w:tc><w:tcPr><w:tcW w:w="{sum(span)}" w:type="dxa"/>'
                 + (element("gridSpan", val=first.cols) if first.cols > 1 else "")
                 + (merged if first.rows > 1 else "")
-                + f'<w:vAlign w:val="center"/></w:tcPr>{paragraph(style, content)}</w:tc>'
+                + f'<w:vAlign w:val="center"/></w:tcPr>{paragraph(style, content, setting)}</w:tc>'
             )
             column += first.cols
         yield f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"

@@ -16,10 +16,15 @@ _MARK = 1.0  # the space of 1. in 字
 _LONG_MARK = 1.5
 
 
-def tail(flow: Flow, document: Document) -> None:
-    """Write what follows the text, the 版记 left out."""
+def tail(flow: Flow, document: Document, *, tight: bool = False) -> None:
+    """Write what follows the text, the 版记 left out.
+
+    Where room is ``tight``, the last of the text goes along to the page of name and date
+    (7.3.5.5); elsewhere it may be parted by the page's end.
+    """
     if any((document.attachment_list, document.signature, document.date, document.notes)):
         flow.turn(landscape=False)
+    if tight:
         flow.keep()
     notes(flow, document)
     signature(flow, document)

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from drafter.formats.docx.colophon import colophon, plain_colophon
 from drafter.formats.docx.comments import comments_part
-from drafter.formats.docx.firstpage import has_room
 from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.head import head, title, under_title
 from drafter.formats.docx.masthead import plain_masthead
@@ -16,6 +15,7 @@ from drafter.formats.docx.names import (
     ENCLOSED_STARTS,
 )
 from drafter.formats.docx.package import Part, package, packed
+from drafter.formats.docx.pages import foresee
 from drafter.formats.docx.picture import media_name, media_type
 from drafter.formats.docx.properties import core, custom, own_part, own_properties
 from drafter.formats.docx.static import (
@@ -100,13 +100,14 @@ _CUSTOM: tuple[Relation, ...] = (("rId3", "custom-properties", "docProps/custom.
 
 
 def _story(document: Document, flow: Flow) -> str:
-    addressed = has_room(document, flow.story.house)
-    head(flow, document, addressed=addressed)
+    pages = foresee(document, flow.story.house)
+    flow.keeps_headings = pages.several
+    head(flow, document, addressed=pages.room)
     _text(flow, document)
-    tail(flow, document)
+    tail(flow, document, tight=pages.tight)
     for attachment, mark in zip(document.attachments, attachment_marks(document), strict=True):
         _attachment(flow, attachment, mark)
-    colophon(flow, document, () if addressed else document.salutation)
+    colophon(flow, document, () if pages.room else document.salutation)
     return flow.finish()
 
 

@@ -59,11 +59,14 @@ def run(text: str, style: str = "", extra: str = "") -> str:
     return f"<w:r>{properties}{''.join(pieces)}</w:r>"
 
 
+_KEEPS = {None: "", True: "<w:keepNext/>", False: '<w:keepNext w:val="0"/>'}
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a paragraph has beside its style; lengths in twips, the rest as XML."""
 
-    keep_next: bool = False
+    keep_next: bool | None = None  # None: as its style
     new_page: bool = False
     border: str = ""
     tabs: str = ""
@@ -78,7 +81,7 @@ class Setting:
         """Write the properties in schema order."""
         return "".join(
             (
-                "<w:keepNext/>" if self.keep_next else "",
+                _KEEPS[self.keep_next],
                 "<w:pageBreakBefore/>" if self.new_page else "",
                 f"<w:pBdr>{self.border}</w:pBdr>" if self.border else "",
                 f"<w:tabs>{self.tabs}</w:tabs>" if self.tabs else "",
