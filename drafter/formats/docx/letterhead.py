@@ -17,8 +17,6 @@ from drafter.house.house import TWIPS_A_MM
 from drafter.model import Document
 
 _HIDDEN = "<w:vanish/>"
-_MOST_SPACE_PT = 31  # that a border may keep from its paragraph
-_DOUBLE_TO_THICK = 3  # a double rule: the thick line, a gap and a thin one, in widths of the first
 _TEXT_INK_TOP_MM = 3.44  # from the upper edge of a line of text to its ink
 
 
@@ -44,15 +42,14 @@ def _mark(flow: Flow, document: Document) -> str:
     first, *others = document.masthead
     words = story.words(first, extra=sized(house, size))
     words += "".join(run(" ", FIXED, _HIDDEN) + story.words(other, UNSHOWN) for other in others)
-    border = _rule(house, "bottom", "thickThinSmallGap", _space(house, size))
-    setting = Setting(border=border, line=line_twips(size))
-    return paragraph(BY_ROLE["masthead"].id, words, setting)
+    after = _space(house, size)
+    mark = paragraph(BY_ROLE["masthead"].id, words, Setting(after=after, line=line_twips(size)))
+    return mark + _rule(house, above="thick", below="thin")
 
 
 def _space(house: House, size: float) -> int:
-    """Give the points between the line of the mark and the rule."""
-    wanted = house.rules.head_below_mm * 72 / 25.4 - ink_foot(size) / 20
-    return max(0, min(round(wanted), _MOST_SPACE_PT))
+    """Give the twips between the line of the mark and the rule."""
+    return max(0, round(house.rules.head_below_mm * TWIPS_A_MM) - ink_foot(size))
 
 
 def _shape(house: House, size: float, across: Spot, width: int) -> Box:
@@ -62,25 +59,38 @@ def _shape(house: House, size: float, across: Spot, width: int) -> Box:
         across=across,
         down=Spot("page", round(house.masthead.top_mm * TWIPS_A_MM) - ink_top(size)),
         width=width,
-        height=line_twips(size) + _space(house, size) * 20 + _rule_twips(house),
+        height=line_twips(size) + _space(house, size) + _rule_twips(house),
         below=max(round((house.rules.clear_mm - _TEXT_INK_TOP_MM) * TWIPS_A_MM), 0),
     )
 
 
 def _foot(flow: Flow, across: Spot, width: int) -> str:
     house = flow.story.house
-    rule = _rule(house, "top", "thinThickSmallGap", 0)
     height = _rule_twips(house)
     bottom = round((house.page.height_mm - house.rules.foot_mm) * TWIPS_A_MM)
-    down = Spot("page", bottom - height)
-    shape = Box("红色双线", across, down, width, height + 20, wraps=False)
-    return box(shape, paragraph(SEPARATOR, "", Setting(border=rule)), flow.story.drawing())
+    shape = Box("红色双线", across, Spot("page", bottom - height), width, height + 20, wraps=False)
+    return box(shape, _rule(house, above="thin", below="thick"), flow.story.drawing())
 
 
-def _rule(house: House, side: str, form: str, space: int) -> str:
-    size = round(house.rules.head_pt * 8)
-    return element(side, val=form, sz=size, space=space, color=house.rules.colour)
+def _rule(house: House, *, above: str, below: str) -> str:
+    """Write a double rule: the borders of an empty line.
+
+    Engines do not agree which side of a compound border its thick line is on.
+    """
+    thick, thin, gap = _measures(house)
+    eighths = {"thick": round(thick * 8), "thin": round(thin * 8)}
+    border = "".join(
+        element(side, val="single", sz=eighths[form], space=0, color=house.rules.colour)
+        for side, form in (("top", above), ("bottom", below))
+    )
+    return paragraph(SEPARATOR, "", Setting(border=border, line=round(gap * 20)))
 
 
 def _rule_twips(house: House) -> int:
-    return round(house.rules.head_pt * 20 * _DOUBLE_TO_THICK)
+    return round(sum(_measures(house)) * 20)
+
+
+def _measures(house: House) -> tuple[float, float, float]:
+    """Give the thick line, the thin one and the gap between them, in points."""
+    thick = house.rules.head_pt
+    return thick, thick / 2, thick * 0.8
