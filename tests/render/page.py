@@ -130,9 +130,7 @@ def render(files: Mapping[str, bytes], folder: Path) -> dict[str, Pages]:
     call = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     sources = [str(folder / f"{name}.docx") for name in files]
     environment = os.environ | {"FONTCONFIG_FILE": str(_fonts(folder)), "LANG": "C.UTF-8"}
-    subprocess.run(
-        [*call, *sources], check=True, capture_output=True, timeout=600, env=environment
-    )
+    subprocess.run([*call, *sources], check=True, capture_output=True, timeout=600, env=environment)
     return {name: Pages(folder / f"{name}.pdf") for name in files}
 
 

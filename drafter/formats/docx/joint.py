@@ -84,4 +84,6 @@ def cell(width: int, content: str, more: str = "", align: str = "center") -> str
 def empty_row(width: int, columns: int, height: int) -> str:
     """Write a row that is only space."""
     merged = element("gridSpan", val=columns) if columns > 1 else ""
-    return row(cell(width, paragraph(SEPARATOR, ""), merged), max(height, 1))
+    return row(
+        cell(width, paragraph(SEPARATOR, "", Setting(keep_next=True)), merged), max(height, 1)
+    )

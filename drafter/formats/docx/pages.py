@@ -10,6 +10,7 @@ from math import ceil
 from typing import NamedTuple
 
 from drafter.formats.docx.mark import line_twips, mark_size
+from drafter.formats.docx.signature import height
 from drafter.formats.docx.width import text_width
 from drafter.formats.text import Lines
 from drafter.house import House
@@ -51,9 +52,9 @@ def foresee(document: Document, house: House) -> Pages:
     notes = attachment_notes(document)
     end += len(notes) + (house.looks["attachment_list"].before_lines if notes else 0)
     left = page - end % page
-    needed = house.signature.before_lines + len(document.signature) + bool(document.date)
     signed = bool(document.signature or document.date)
-    return Pages(room, end > 2 * page, signed and not drawn and left < needed + _UNSURE)
+    tight = signed and not drawn and left < height(document, house) + _UNSURE
+    return Pages(room, end > 2 * page, tight)
 
 
 def _masthead(document: Document, house: House) -> float:

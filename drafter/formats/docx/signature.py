@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.joint import cell, empty_row, layout_table, row
@@ -12,6 +13,7 @@ from drafter.formats.docx.static import page_twips
 from drafter.formats.docx.styles import char_twips, indents
 from drafter.formats.docx.width import lines_of_width, text_width
 from drafter.formats.docx.xml import Setting, element, paragraph, run
+from drafter.house import House
 from drafter.model import Document, Para, Text
 
 _TITLE_GAP = 2  # 字 between a signer's title and the stamp
@@ -66,33 +68,59 @@ def _right_edges(document: Document, right: float, form: str) -> tuple[float, li
     return right + widths[-1] - 2 - date, [right for _ in widths]
 
 
-def _sealed_jointly(flow: Flow, document: Document) -> None:
-    """Write names in their order in rows, room for a seal on each, the last over the date.
+class _Rows(NamedTuple):
+    """How names stand in rows: how many in one, how far apart, where the first begins (字)."""
 
-    The columns are wide enough for names and seals, the last one centred on the date; a row that
-    is not full stands on the right.
+    columns: int
+    pitch: float
+    start: float
+    names: tuple[tuple[Para, ...], ...]
+
+
+def height(document: Document, house: House) -> float:
+    """Give the lines that names and date take, the blank ones above them too."""
+    form, names = house.signature, len(document.signature)
+    lines = form.before_lines + bool(document.date)
+    if form.form == "stamp":
+        return lines + names * form.stamp_lines + house.looks["date"].before_lines
+    if form.form == "seal" and names > 1:
+        return lines + 1 + (len(_rows(document, house).names) - 1) * form.row_lines
+    return lines + names
+
+
+def _rows(document: Document, house: House) -> _Rows:
+    """Put joint names in rows: columns wide enough for names and seals, the last on the date.
+
+    A row that is not full stands on the right.
     """
-    house = flow.story.house
-    form, char = house.signature, char_twips(house, house.looks["signature"].size_pt)
+    char = char_twips(house, house.looks["signature"].size_pt)
     text = page_twips(house.page) / char
-    right = house.looks["date"].right_chars
-    middle = text - right - text_width(document.date.text) / 2  # of the date, from the left
-    names = [max(lines_of_width(line)) for line in document.signature]
-    columns, pitch = _columns(names, form.a_row, middle, text)
-    first = middle - (columns - 1) * pitch - pitch / 2
-    rows = _in_rows(document.signature, columns)
-    widths = [round(pitch * char)] * columns
-    body = empty_row(sum(widths), columns, round(form.before_lines * house.page.pitch_twips))
-    for index, line in enumerate(rows):
+    middle = text - house.looks["date"].right_chars - text_width(document.date.text) / 2
+    widths = [max(lines_of_width(line)) for line in document.signature]
+    columns, pitch = _columns(widths, house.signature.a_row, middle, text)
+    names = document.signature
+    rows = [names[at : at + columns] for at in range(0, len(names), columns)]
+    rows[-1] = (*(Para() for _ in range(columns - len(rows[-1]))), *rows[-1])
+    return _Rows(columns, pitch, middle - (columns - 0.5) * pitch, tuple(rows))
+
+
+def _sealed_jointly(flow: Flow, document: Document) -> None:
+    """Write names in their order in rows, room for a seal on each, the last over the date."""
+    house = flow.story.house
+    form, pitch = house.signature, house.page.pitch_twips
+    char = char_twips(house, house.looks["signature"].size_pt)
+    rows = _rows(document, house)
+    widths = [round(rows.pitch * char)] * rows.columns
+    body = empty_row(sum(widths), rows.columns, round(form.before_lines * pitch))
+    for index, names in enumerate(rows.names):
         cells = "".join(
             cell(width, _name(flow, name), align="bottom")
-            for width, name in zip(widths, line, strict=True)
+            for width, name in zip(widths, names, strict=True)
         )
-        high = form.row_lines if index else 1
-        body += row(cells, round(high * house.page.pitch_twips))
-    flow.raw(layout_table(widths, body, indent=round(first * char)), table=True)
+        body += row(cells, round((form.row_lines if index else 1) * pitch), exact=False)
+    flow.raw(layout_table(widths, body, indent=round(rows.start * char)), table=True)
     if document.date:
-        _date(flow, document, right)
+        _date(flow, document, house.looks["date"].right_chars)
 
 
 def _columns(names: Sequence[float], most: int, middle: float, text: float) -> tuple[int, float]:
@@ -106,15 +134,8 @@ def _columns(names: Sequence[float], most: int, middle: float, text: float) -> t
     return 1, min(max(widest, _LEAST_COLUMN), 2 * (text - middle))
 
 
-def _in_rows(names: Sequence[Para], columns: int) -> list[list[Para]]:
-    rows = [list(names[at : at + columns]) for at in range(0, len(names), columns)]
-    rows[-1] = [Para()] * (columns - len(rows[-1])) + rows[-1]
-    return rows
-
-
 def _name(flow: Flow, name: Para) -> str:
-    zero = indents(flow.story.house, flow.story.house.looks["body"], firstLine=0) or _NO_INDENT
-    setting = Setting(indent=zero, align="center", keep_next=True)
+    setting = Setting(indent=_NO_INDENT, align="center", keep_next=True)
     return paragraph(BY_ROLE["signature"].id, flow.story.words(name), setting)
 
 
@@ -134,7 +155,8 @@ def _stamped(flow: Flow, document: Document) -> None:
     body = empty_row(width, 1, round((form.before_lines - _BESIDE) * pitch))
     for line, name in zip(document.signature, names, strict=True):
         right = date.right_chars + (stamp - name if name else stamp + _TITLE_GAP)
-        setting = Setting(indent=indents(house, house.looks["signature"], right=right))
+        indent = indents(house, house.looks["signature"], right=right)
+        setting = Setting(indent=indent, keep_next=True)
         words = paragraph(BY_ROLE["signature"].id, _spaced(flow, line), setting)
         body += row(cell(width, words), round(form.stamp_lines * pitch), exact=False)
     flow.raw(layout_table((width,), body, indent=0), table=True)

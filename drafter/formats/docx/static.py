@@ -146,7 +146,8 @@ def section(house: House, *, landscape: bool = False, first: bool = True) -> str
         references += f'<w:footerReference w:type="first" r:id="{FOOTERS["first"]}"/>'
     title_page = "<w:titlePg/>" if plain_first else ""
     paper = _paper(house, landscape=landscape)
-    grid = element("docGrid", type="lines", linePitch=house.page.pitch_twips)
+    page = house.page.turned() if landscape else house.page
+    grid = element("docGrid", type="lines", linePitch=page.pitch_twips)
     return f"<w:sectPr>{references}{paper}{title_page}{grid}</w:sectPr>"
 
 
