@@ -12,6 +12,7 @@ from drafter.formats.docx.styles import char_twips, indents
 from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import Setting, element, paragraph, run
 from drafter.house import House
+from drafter.house.house import TWIPS_A_MM
 from drafter.model import Document, Para
 from drafter.model.fixed import COPIES, PRINTED, RECIPIENTS
 from drafter.model.shown import prefix
@@ -33,6 +34,11 @@ def colophon(flow: Flow, document: Document, recipients: Sequence[Para] = ()) ->
         return
     flow.turn(landscape=False)
     house = flow.story.house
+    most = int(house.page.text_height_mm * TWIPS_A_MM)
+    if sum(lines for _, lines in rows) * _LINE + _SLACK > most:
+        for xml, _ in rows:  # no page holds it: as lines of the text it is at least read
+            flow.raw(xml)
+        return
     width = page_twips(house.page)
     height = sum(lines for _, lines in rows) * _LINE + _SLACK
     bottom = Spot("margin", align="bottom")

@@ -7,9 +7,8 @@ from drafter.formats.docx.joint import joint_mark
 from drafter.formats.docx.letterhead import letterhead
 from drafter.formats.docx.mark import ink_top, line_twips, mark_size, plain_mark
 from drafter.formats.docx.names import FIXED, NUMBER, SIGNER
+from drafter.formats.docx.signers import signer_rows, upward_lines
 from drafter.formats.docx.static import page_twips
-from drafter.formats.docx.styles import char_twips
-from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import Setting, element, run
 from drafter.house import House
 from drafter.house.house import TWIPS_A_MM
@@ -104,48 +103,15 @@ def _number(flow: Flow, document: Document) -> int:
     pitch = house.page.pitch_twips
     ruled = _rule_twips(house) if border else 0
     if upward and house.masthead.form == "file":
-        rows = -(-len(document.signers) // 2) or 1
+        rows = len(signer_rows(document, house))
         before = max(before - (rows - 1) * pitch, 0)
-        _upward(flow, document, Setting(border=border, before=before))
+        upward_lines(flow, document, Setting(border=border, before=before))
         return before + rows * pitch + ruled
     if document.number:
         flow.add("number", flow.story.words(document.number), Setting(border=border, before=before))
     _plain_signers(flow, document)
     lines = bool(document.number) + len(document.signers)
     return lines * pitch + (before + ruled if document.number else 0)
-
-
-def _upward(flow: Flow, document: Document, setting: Setting) -> None:
-    """Write number left and signers right, two a row, the number on the last row (7.2.6)."""
-    house = flow.story.house
-    char, width = char_twips(house, house.looks["number"].size_pt), page_twips(house.page)
-    rows = [document.signers[at : at + 2] for at in range(0, len(document.signers), 2)] or [()]
-    names = [text_width(signer.text) for row in rows for signer in row]
-    widest = max(names, default=0.0)
-    label = width - char - round((text_width(SIGNERS) + (len(rows[0]) or 1) * (widest + 1)) * char)
-    label += char  # the space after the last name in a row is the one kept free on the right
-    first_name = label + round(text_width(SIGNERS) * char)
-    second_name = first_name + round((widest + 1) * char)
-    stops = (char, label, first_name, second_name)
-    tabs = "".join(element("tab", val="left", pos=stop) for stop in stops)
-    for index, row in enumerate(rows):
-        last, first = index == len(rows) - 1, index == 0
-        words = run("\t", FIXED) + (flow.story.words(document.number) if last else "")
-        if row:
-            words += run("\t" + (SIGNERS if first else "\t"), FIXED)
-        for position, signer in enumerate(row):
-            words += run("\t", FIXED) if position else ""
-            words += flow.story.words(signer, SIGNER)
-        flow.add(
-            "number",
-            words,
-            Setting(
-                border=setting.border if last else "",
-                tabs=tabs,
-                before=setting.before if first else 0,
-                align="left",
-            ),
-        )
 
 
 def _rule(house: House) -> str:

@@ -12,7 +12,7 @@ from drafter.house import House
 from drafter.model import Document, kind_named
 
 _STANDARD_DAY = "2012-07-01"  # GB/T 9704-2012 came into force: a date that is no clock's
-_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_DAY = re.compile("([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 _MARK_WORD = re.compile("文件$|(?:命令|令)$")
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of all custom properties
 _DOC_PROPS = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -20,8 +20,7 @@ _DOC_PROPS = "http://schemas.openxmlformats.org/officeDocument/2006"
 
 def core(document: Document, house: House) -> str:
     """Write the core properties: title, author organ, the document's own date."""
-    found = next(filter(None, (_DAY.search(text) for text in _dates(document))), None)
-    day = "{:0>4}-{:0>2}-{:0>2}".format(*found.groups()) if found else _STANDARD_DAY
+    day = next(filter(None, map(_day, _dates(document))), _STANDARD_DAY)
     stamp = f'xsi:type="dcterms:W3CDTF">{day}T00:00:00Z'
     return (
         f"{DECLARATION}<cp:coreProperties"
@@ -33,6 +32,19 @@ def core(document: Document, house: House) -> str:
         f"<dcterms:created {stamp}</dcterms:created><dcterms:modified {stamp}</dcterms:modified>"
         "<dc:language>zh-CN</dc:language></cp:coreProperties>"
     )
+
+
+def _day(text: str) -> str:
+    """Give the first date in a line as a day of the calendar; empty where there is none."""
+    from datetime import date
+
+    found = _DAY.search(text)
+    if found is None:
+        return ""
+    try:
+        return date(*map(int, found.groups())).isoformat()
+    except ValueError:
+        return ""
 
 
 def _dates(document: Document) -> list[str]:

@@ -16,6 +16,7 @@ from drafter.formats.docx.xml import Setting, element, paragraph, run
 from drafter.house import House
 from drafter.model import Document, Para, Text
 
+_LONGEST_NAME = 10  # 字: what is longer is no name
 _TITLE_GAP = 2  # 字 between a signer's title and the stamp
 _BETWEEN = 1  # 字 at least between two names in a row
 _LEAST_COLUMN = 8  # 字: a seal of 42 mm and some
@@ -38,7 +39,7 @@ def _plain(flow: Flow, document: Document) -> None:
     """Write names one below the other, then the date (7.3.5.1 of one organ, 7.3.5.2)."""
     house = flow.story.house
     look, form = house.looks["date"], house.signature
-    date_right, shifts = _right_edges(document, look.right_chars, form.form)
+    date_right, shifts = _right_edges(document, look.right_chars, house)
     if document.signature or document.date:
         flow.space(form.before_lines)
     for line, right in zip(document.signature, shifts, strict=True):
@@ -54,18 +55,22 @@ def _date(flow: Flow, document: Document, right: float, before: int = 0) -> None
     flow.add("date", flow.story.words(document.date), Setting(indent=indent, before=before))
 
 
-def _right_edges(document: Document, right: float, form: str) -> tuple[float, list[float]]:
-    """Give the right indents, in 字, of the date and of each line of the signature."""
-    widths = [max(lines_of_width(line)) for line in document.signature]
-    date = text_width(document.date.text)
+def _right_edges(document: Document, right: float, house: House) -> tuple[float, list[float]]:
+    """Give the right indents, in 字, of the date and of each line of the signature.
+
+    What is wider than the page turns, and is counted as wide as it.
+    """
+    form, most = house.signature.form, house.page.chars
+    widths = [min(max(lines_of_width(line)), most) for line in document.signature]
+    date = min(text_width(document.date.text), most)
     if not document.date or not widths:
         return right, [right for _ in widths]
     if form == "seal":  # 7.3.5.1: each name centred on the date, none beyond the edge
         right = max(right, (max(widths) - date) / 2)
         return right, [right + (date - width) / 2 for width in widths]
     if date > widths[-1]:  # 7.3.5.2: the longer date keeps its place, the name moves in
-        return right, [right + date + 2 - width for width in widths]
-    return right + widths[-1] - 2 - date, [right for _ in widths]
+        return right, [max(right + date + 2 - width, 0) for width in widths]
+    return max(right + widths[-1] - 2 - date, 0), [right for _ in widths]
 
 
 class _Rows(NamedTuple):
@@ -95,7 +100,8 @@ def _rows(document: Document, house: House) -> _Rows:
     """
     char = char_twips(house, house.looks["signature"].size_pt)
     text = page_twips(house.page) / char
-    middle = text - house.looks["date"].right_chars - text_width(document.date.text) / 2
+    date = min(text_width(document.date.text), house.page.chars / 2)
+    middle = text - house.looks["date"].right_chars - date / 2
     widths = [max(lines_of_width(line)) for line in document.signature]
     columns, pitch = _columns(widths, house.signature.a_row, middle, text)
     names = document.signature
@@ -155,6 +161,7 @@ def _stamped(flow: Flow, document: Document) -> None:
     body = empty_row(width, 1, round((form.before_lines - _BESIDE) * pitch))
     for line, name in zip(document.signature, names, strict=True):
         right = date.right_chars + (stamp - name if name else stamp + _TITLE_GAP)
+        right = min(right, house.page.chars / 2)
         indent = indents(house, house.looks["signature"], right=right)
         setting = Setting(indent=indent, keep_next=True)
         words = paragraph(BY_ROLE["signature"].id, _spaced(flow, line), setting)
@@ -167,7 +174,7 @@ def _stamped(flow: Flow, document: Document) -> None:
 def _name_width(line: Para) -> float:
     """Give the width, in 字, of the name after a signer's title; 0 where there is only one word."""
     parts = _SPACE.split(line.text)
-    return text_width(parts[-1]) if len(parts) > 1 else 0
+    return min(text_width(parts[-1]), _LONGEST_NAME) if len(parts) > 1 else 0
 
 
 def _spaced(flow: Flow, line: Para) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from drafter.errors import N_, UnusableInput
 from drafter.formats.docx.names import BY_ROLE
 from drafter.formats.docx.story import Story
 from drafter.formats.docx.styles import char_twips
@@ -11,6 +12,7 @@ from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import NOTHING, Setting, element, paragraph
 from drafter.model import Table, grid
 
+_COLUMNS = 63
 _LEAST = 2.0  # 字: a column narrower cannot be read
 _MARGINS = 0.8  # 字: what a cell keeps free on both sides
 _SHORT = 6.0  # 字: words up to here are never turned
@@ -21,6 +23,13 @@ _MOST = 30.0
 def table_xml(table: Table, story: Story, width: int) -> str:
     """Write a table ``width`` twips wide."""
     house = story.house
+    if table.width > _COLUMNS:
+        raise UnusableInput(
+            N_("Word takes tables of {most} columns, this one has {count}"),
+            hint=N_("split it in two"),
+            most=_COLUMNS,
+            count=table.width,
+        )
     needs = _needs(table)
     widths = column_widths(needs, width, char_twips(house, house.looks["table_text"].size_pt))
     head = (
