@@ -49,7 +49,7 @@ def box(shape: Box, content: str, number: int) -> str:
     wrap = "<wp:wrapTopAndBottom/>" if shape.wraps else "<wp:wrapNone/>"
     vertical = ' vert="vert"' if shape.turned else ""
     return (
-        "<w:r><w:drawing>"
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
         f'<wp:anchor distT="0" distB="{shape.below * _EMU_A_TWIP}" distL="0" distR="0"'
         f' simplePos="0" relativeHeight="{number}" behindDoc="0" locked="0" layoutInCell="1"'
         ' allowOverlap="1"><wp:simplePos x="0" y="0"/>'
@@ -62,5 +62,5 @@ def box(shape: Box, content: str, number: int) -> str:
         f"</wps:spPr><wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
         f'<wps:bodyPr{vertical} lIns="0" tIns="0" rIns="0" bIns="0" anchor="{shape.anchor}">'
         "<a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic></wp:anchor>"
-        "</w:drawing></w:r>"
+        "</w:drawing></mc:Choice></mc:AlternateContent></w:r>"
     )

@@ -186,7 +186,7 @@ def test_the_check_finds_what_is_no_zip(data):
 
 @given(st.data())
 @settings(max_examples=50, deadline=None)
-def test_the_check_says_something_of_a_damaged_file_and_never_stumbles(data):
+def test_the_check_never_stumbles_over_a_damaged_file(data):
     whole = good.ours()
     at = data.draw(st.integers(0, len(whole) - 1))
     faults(whole[:at] + bytes([data.draw(st.integers(0, 255))]) + whole[at + 1 :])
