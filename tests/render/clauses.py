@@ -98,9 +98,7 @@ def bottom_edge(sheet):
 
 @clause("P6 a full page has 22 lines (5.2.3)", long)
 def lines(sheet):
-    counts = [
-        round((page[-1].baseline - TOP - 0.8 * PITCH) / PITCH) + 1 for page in sheet.full_pages
-    ]
+    counts = [round((page[-1].baseline - TOP) / sheet.pitch - 0.8) + 1 for page in sheet.full_pages]
     assert max(counts) == 22
     assert sum(count >= 21 for count in counts) >= 0.6 * len(counts)
 
@@ -221,7 +219,8 @@ def _heading_font(level: int) -> Check:
     def check(sheet):
         for heading in sheet.headings:
             if _numbered(heading, level):
-                font, size, _ = sheet.font(heading.title.text)
+                styles = (f"Heading{level}", f"RunIn{level}")
+                font, size, _ = sheet.font(heading.title.text, *styles)
                 assert _HEADING_FONTS[level] in font, heading.title.text
                 assert size == 16
 
@@ -349,7 +348,9 @@ def signer_rows(sheet):
 
 def _head_rule(sheet):
     number = sheet.row(sheet.document.number.text)
-    return next(r for r in sheet.pages.rules if r.red and r.page == 0 and r.y > number.baseline - 1)
+    found = [r for r in sheet.pages.rules if r.red and not r.page and r.y > number.baseline - 1]
+    assert found, "no red rule"
+    return found[0]
 
 
 @clause("D8 a red rule as wide as the text (7.2.7)", both(_FILE, has("number", "masthead")))

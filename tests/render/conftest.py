@@ -11,11 +11,16 @@ from tests.render.page import render
 from tests.render.sheet import Sheet
 
 DOCUMENTS = Path(__file__).parent / "documents"
-NAMES = tuple(sorted(path.stem for path in DOCUMENTS.glob("*.md") if path.stem != "README"))
+_WRITTEN = sorted(path.stem for path in DOCUMENTS.glob("*.md") if path.stem != "README")
+_DRAFTED = "drafted-"
+NAMES = (*_WRITTEN, *(_DRAFTED + name for name in sorted(drafter.template_names())))
 
 
 def document(name: str) -> drafter.Document:
-    """Read one of the documents composed for this."""
+    """Read one of the documents composed for this, or draft a template's example."""
+    if name.startswith(_DRAFTED):
+        template = drafter.load_template(name.removeprefix(_DRAFTED))
+        return drafter.draft(template, template.example).document
     return drafter.read((DOCUMENTS / f"{name}.md").read_bytes(), "outline").document
 
 

@@ -140,20 +140,23 @@ class Sheet:
 
     # -- what the file itself says --------------------------------------------------------------
 
-    def paragraph(self, words: str):
-        """Find the Word paragraph that holds these words, boxes and tables included."""
+    def paragraph(self, words: str, *styles: str):
+        """Find the Word paragraph of these words, in boxes and tables too, in one of some styles."""
         wanted = _tight(words)
-        found = [p for p in self.word.element.body.iter(qn("w:p")) if wanted in _text(p)]
+        found = [
+            p
+            for p in self.word.element.body.iter(qn("w:p"))
+            if wanted in _text(p) and (not styles or _style(p) in styles)
+        ]
         assert found, f"no paragraph holds {words!r}"
         return min(found, key=lambda element: len(_text(element)))
 
-    def font(self, words: str) -> tuple[str, float, bool]:
+    def font(self, words: str, *styles: str) -> tuple[str, float, bool]:
         """Give the East Asian font, the size in points and whether bold of the first words."""
-        element = self.paragraph(words)
-        style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        element = self.paragraph(words, *styles)
         run = next(r for r in element.iter(qn("w:r")) if _tight(words)[0] in _text(r))
         worn = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
-        chain = self._chain(style.get(qn("w:val")))
+        chain = self._chain(_style(element))
         chain += self._chain(worn.get(qn("w:val"))) if worn is not None else []
         return _font([s.find(qn("w:rPr")) for s in chain] + [run.find(qn("w:rPr"))])
 
@@ -170,6 +173,10 @@ class Sheet:
             based = styles[name].find(qn("w:basedOn"))
             name = based.get(qn("w:val")) if based is not None else ""
         return [root.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}"), *found]
+
+
+def _style(paragraph) -> str:
+    return paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val"))
 
 
 def _font(layers: list) -> tuple[str, float, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import drafter
-from drafter.formats.docx import colophon, flow, joint, static, title
+from drafter.formats.docx import colophon, flow, mark, masthead, static, title
 from tests.render.clauses import CLAUSES
 from tests.render.conftest import document, sheets
 
@@ -36,13 +36,13 @@ H2 | report | looks.heading2.font = "fangsong"
 H3 | report | looks.heading3.size_pt = 14
 H4 | report | looks.heading4.font = "hei"
 H5 | report | looks.heading1.first_chars = 0
-D1 | notice | looks.masthead.align = "left"
+D1 | request | looks.masthead.align = "left"
 D2 | notice | masthead.top_mm = 25
 D2 | letter | masthead.top_mm = 37
 D2 | order | masthead.top_mm = 35
 D3 | notice | looks.masthead.font = "song"
 D5 | notice | looks.number.align = "left"
-D5a | letter | looks.number.align = "center"
+D5a | letter-short | looks.number.align = "center"
 D6 | notice | looks.number.before_lines = 1
 D7 | request | looks.signers.font = "fangsong"
 D8 | notice | rules.head = "none"
@@ -78,10 +78,16 @@ M1 | minutes | looks.attendance.left_chars = 0
 M1 | minutes | looks.attendance_word.font = "fangsong"
 """
 FAULTS = [tuple(map(str.strip, row.split("|"))) for row in HOUSE_FAULTS.strip().splitlines()]
+
+
+def _stacked(flow, document, size, top):
+    mark.plain_mark(flow, document.masthead, size, top, "文件")
+
+
 # clause, document, where the writer is broken: a name of a module, what stands there instead
 WRITER_FAULTS = [
     ("T5", "speech", title, "_breaks", lambda text, most, gaps: [len(text) - 2]),
-    ("D3a", "decision", joint, "joint_mark", None),
+    ("D3a", "decision", masthead, "joint_mark", _stacked),
     ("D14a", "annexes", flow.Flow, "new_page", lambda self: None),
     ("D19", "notice", colophon, "box", lambda shape, content, number: ""),
     ("N1", "report", static, "_number", lambda house, even: "<w:p/>"),
@@ -114,12 +120,9 @@ def test_a_fault_of_the_house_breaks_its_clause(faulty, number):
         CLAUSES[_title(FAULTS[number][0])].check(sheet)
 
 
-@pytest.mark.parametrize(
-    "clause, name, home, part, instead", WRITER_FAULTS, ids=[f[0] for f in WRITER_FAULTS]
-)
-def test_a_fault_of_the_writer_breaks_its_clause(
-    tmp_path, monkeypatch, clause, name, home, part, instead
-):
+@pytest.mark.parametrize("fault", WRITER_FAULTS, ids=[fault[0] for fault in WRITER_FAULTS])
+def test_a_fault_of_the_writer_breaks_its_clause(tmp_path, monkeypatch, fault):
+    clause, name, home, part, instead = fault
     monkeypatch.setattr(home, part, instead)
     found = document(name)
     sheet = sheets({name: (found, drafter.house_of(found))}, tmp_path)[name]
