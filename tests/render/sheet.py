@@ -141,7 +141,7 @@ class Sheet:
     # -- what the file itself says --------------------------------------------------------------
 
     def paragraph(self, words: str, *styles: str):
-        """Find the Word paragraph of these words, in boxes and tables too, in one of some styles."""
+        """Find the Word paragraph of these words, in boxes and tables too; in one of the styles."""
         wanted = _tight(words)
         found = [
             p

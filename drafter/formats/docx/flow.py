@@ -18,12 +18,14 @@ from drafter.formats.docx.picture import drawing
 from drafter.formats.docx.static import page_twips, section
 from drafter.formats.docx.story import Story
 from drafter.formats.docx.table import table_xml
+from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import NOTHING, Setting, paragraph, run
 from drafter.model import Address, Block, Image, Para, Points, Section, Table
 from drafter.model.ordinals import heading_mark
 from drafter.model.shown import label_gap
 from drafter.model.walk import SectionCount, point_labels
 
+_LONG_HEADING = 2  # lines; one that is longer may be parted by the page's end
 _TABLE_NOTES = ("注：", "备注：", "说明：", "填表说明：", "数据来源：", "资料来源：")
 
 
@@ -36,6 +38,7 @@ class Flow:
         self.landscape = False
         self.turned = False  # whether any page lies
         self.sections = 0  # ended so far
+        self.headed = False  # whether a 版头 stands on page 1
         self.keeps_headings = True  # on the page of what follows them
         self._style = ""  # of the open paragraph; empty: none is open
         self._setting = NOTHING
@@ -111,7 +114,8 @@ class Flow:
 
     def section(self) -> str:
         """Write the properties of the section at hand."""
-        return section(self.story.house, landscape=self.landscape, first=not self.sections)
+        first = not self.sections
+        return section(self.story.house, landscape=self.landscape, first=first, headed=self.headed)
 
     def close(self) -> None:
         """Let no more words run on in the last paragraph."""
@@ -172,7 +176,9 @@ class Flow:
         if (found.raw if found else "") != label:
             numbered = self.story.bookmark(OWN_NUMBER, numbered)
         stop = run(section.stop, style) if section.stop else ""
-        loose = Setting(keep_next=None if section.run_in or self.keeps_headings else False)
+        long = text_width(section.title.text) > _LONG_HEADING * self.story.house.page.chars
+        free = not section.run_in and (long or not self.keeps_headings)
+        loose = Setting(keep_next=False if free else None)
         words = numbered + self.story.words(section.title, style) + stop
         self.add(f"{kind}{section.level}", words, loose)
         first = section.blocks[0] if section.blocks else None

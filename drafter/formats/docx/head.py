@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.masthead import masthead
-from drafter.formats.docx.names import OWN_BREAKS
 from drafter.formats.docx.title import balanced
 from drafter.formats.docx.xml import Setting
 from drafter.house import House
-from drafter.model import Document, Para, Text
+from drafter.model import Document, Para
 
 _UNDER_TITLE = ("subtitle", "preamble", "byline", "dateline")
 
@@ -19,6 +18,7 @@ def head(flow: Flow, document: Document, *, addressed: bool) -> None:
         flow.add("mark", flow.story.words(document.mark))
     house = flow.story.house
     used = masthead(flow, document)
+    flow.headed = bool(document.masthead)
     before = _on_the_grid(used, house) if used else 0
     if document.title:
         title(flow, document.title, before)
@@ -55,14 +55,6 @@ def under_title(flow: Flow, document: Document, *, addressed: bool = True) -> No
 
 
 def title(flow: Flow, para: Para, before_lines: float) -> None:
-    """Write a title in balanced lines (7.3.1).
-
-    Breaks of the writer's own are kept, and marked to be told from the page's.
-    """
-    words = flow.story.words(para)
-    if any("\n" in inline.text for inline in para.inlines if isinstance(inline, Text)):
-        words = flow.story.bookmark(OWN_BREAKS, words)
-    else:
-        words = balanced(flow, para)
-    house = flow.story.house
-    flow.add("title", words, Setting(before=round(before_lines * house.page.pitch_twips)))
+    """Write a title in balanced lines (7.3.1)."""
+    before = round(before_lines * flow.story.house.page.pitch_twips)
+    flow.add("title", balanced(flow, para), Setting(before=before))

@@ -95,7 +95,6 @@ ATTACHMENT_STARTS = "_attachment"  # + a count
 ENCLOSED_STARTS = "_enclosed"  # + a count
 LANDSCAPE = "_landscape"  # + a count: the table that follows is a landscape one by its own word
 OWN_NUMBER = "_number"  # + a count: a heading's number is exactly the words marked
-OWN_BREAKS = "_lines"  # + a count: the line breaks of this title are the writer's
 
 NAMESPACE = "https://drafter.example/ns/word-1"
 """Namespace of the custom XML part that tells our own files."""

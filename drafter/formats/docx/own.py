@@ -12,7 +12,6 @@ from drafter.formats.docx.names import (
     BY_ID,
     FIXED,
     NUMBER,
-    OWN_BREAKS,
     OWN_NUMBER,
     POINT,
     PRINT_DATE,
@@ -20,7 +19,7 @@ from drafter.formats.docx.names import (
     SIGNER,
     Style,
 )
-from drafter.model import ELEMENT_NAMED, Inline, Span, Text
+from drafter.model import ELEMENT_NAMED, Inline, Span
 from drafter.model.nodes import STOPS
 from drafter.model.ordinals import heading_mark, point_mark
 from drafter.reading.line import Judgement, Role
@@ -74,8 +73,9 @@ def _inlines(pieces: Iterable[Piece]) -> tuple[Inline, ...]:
 
 def _element(found: Found, role: str) -> Iterator[Words]:
     """Give an element's line without the fixed words of the page; two where it shares one."""
-    if role == "title" and not found.bookmark(OWN_BREAKS):
-        yield Words(tuple(map(_unbroken, _inlines(found.pieces))), _judged(role))
+    if role == "title":  # the page's breaks part nothing
+        own = [piece for piece in found.pieces if piece.style != FIXED]
+        yield Words(_inlines(own), _judged(role))
         return
     names = {FIXED: "", ATTENDANCE_WORD: "", **_SHARING.get(role, {})}
     role = "salutation" if role == "recipients" else role
@@ -86,10 +86,6 @@ def _element(found: Found, role: str) -> Iterator[Words]:
 
 def _judged(name: str) -> Judgement:
     return Judgement(_ROLES.get(name, Role.NOTE), name)
-
-
-def _unbroken(inline: Inline) -> Inline:
-    return Text(inline.text.replace("\n", "")) if isinstance(inline, Text) else inline
 
 
 def _text(found: Found, role: str) -> Words:

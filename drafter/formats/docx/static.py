@@ -131,12 +131,12 @@ def _turned(house: House, *, even: bool) -> str:
     return paragraph(FOOTER, box(shape, _number(house, even=even), 8001 + even))
 
 
-def section(house: House, *, landscape: bool = False, first: bool = True) -> str:
+def section(house: House, *, landscape: bool, first: bool, headed: bool) -> str:
     """Write the properties of a section: paper, margins, grid, footers.
 
-    The ``first`` of a file may have a first page without number.
+    The ``first`` of a file may have a first page without number, where a 版头 heads it.
     """
-    plain_first = first and not house.page_number.first_page
+    plain_first = first and not house.page_number.first_page and headed
     kinds = ["default"] + ["even"] * (house.page_number.place == "outside")
     ids = TURNED_FOOTERS if landscape else FOOTERS
     references = "".join(

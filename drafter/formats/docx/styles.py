@@ -61,7 +61,8 @@ def _normal(house: House) -> str:
     spacing = house.page.spacing_twips(house.looks["body"].size_pt)
     return (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        '<w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:snapToGrid w:val="0"/>'
+        '<w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="1"/>'
+        '<w:snapToGrid w:val="0"/>'
         f'<w:spacing w:before="0" w:after="0" w:line="{house.page.pitch_twips}"'
         f' w:lineRule="{_EXACT}"/><w:jc w:val="both"/></w:pPr>'
         f'<w:rPr><w:spacing w:val="{spacing}"/></w:rPr></w:style>'
