@@ -177,7 +177,8 @@ class Flow:
             numbered = self.story.bookmark(OWN_NUMBER, numbered)
         stop = run(section.stop, style) if section.stop else ""
         long = text_width(section.title.text) > _LONG_HEADING * self.story.house.page.chars
-        free = not section.run_in and (long or not self.keeps_headings)
+        keeps = self.keeps_headings and bool(section.blocks) and not long
+        free = not section.run_in and not keeps
         loose = Setting(keep_next=False if free else None)
         words = numbered + self.story.words(section.title, style) + stop
         self.add(f"{kind}{section.level}", words, loose)

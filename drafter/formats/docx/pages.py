@@ -21,6 +21,7 @@ from drafter.model.walk import blocks
 
 _NUMBER_AND_RULE = 1.3  # lines
 _UNSURE = 2  # lines the count may be out
+_SHORT = 4  # lines of a paragraph that may go to the next page whole
 _UNDER_TITLE = ("subtitle", "preamble", "byline", "dateline")
 
 
@@ -28,7 +29,9 @@ class Pages(NamedTuple):
     """What can be foreseen.
 
     ``room``: page 1 holds some text under the recipients (7.3.3). ``several``: more than two
-    pages. ``tight``: name and date may find no room on the page where the text ends (7.3.5.5).
+    pages. ``tight``: name and date may find no room on the page where the text ends, and its last
+    paragraph is short enough to go with them (7.3.5.5): LibreOffice parts none that is kept with
+    the next.
     """
 
     room: bool
@@ -47,14 +50,17 @@ def foresee(document: Document, house: House) -> Pages:
     drawn = any(
         isinstance(block, Table | Image) for block in blocks((*document.body, *document.closing))
     )
+    last = 0
     for text in (*Lines().blocks(document.body), *Lines().blocks(document.closing)):
-        end += _lines(text_width(text), house, house.looks["body"].first_chars)
+        last = _lines(text_width(text), house, house.looks["body"].first_chars)
+        end += last
     notes = attachment_notes(document)
     end += len(notes) + (house.looks["attachment_list"].before_lines if notes else 0)
     left = page - end % page
-    signed = bool(document.signature or document.date)
-    tight = signed and not drawn and left < height(document, house) + _UNSURE
-    return Pages(room, end > 2 * page, tight)
+    several = end > 2 * page
+    signed = bool(document.signature or document.date) and last <= _SHORT
+    tight = several or (not drawn and left < height(document, house) + _UNSURE)
+    return Pages(room, several, signed and tight)
 
 
 def _masthead(document: Document, house: House) -> float:

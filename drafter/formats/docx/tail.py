@@ -19,8 +19,7 @@ _LONG_MARK = 1.5
 def tail(flow: Flow, document: Document, *, tight: bool = False) -> None:
     """Write what follows the text, the 版记 left out.
 
-    Where room is ``tight``, the last of the text goes along to the page of name and date
-    (7.3.5.5); elsewhere it may be parted by the page's end.
+    Where room is ``tight``, the last paragraph goes along to the page of name and date (7.3.5.5).
     """
     if any((document.attachment_list, document.signature, document.date, document.notes)):
         flow.turn(landscape=False)
