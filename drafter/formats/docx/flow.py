@@ -17,7 +17,7 @@ from drafter.formats.docx.names import (
 from drafter.formats.docx.picture import drawing
 from drafter.formats.docx.static import page_twips, section
 from drafter.formats.docx.story import Story
-from drafter.formats.docx.table import table_xml
+from drafter.formats.docx.table import height_twips, table_xml
 from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import NOTHING, Setting, paragraph, run
 from drafter.model import Address, Block, Image, Para, Points, Section, Table
@@ -26,6 +26,7 @@ from drafter.model.shown import label_gap
 from drafter.model.walk import SectionCount, point_labels
 
 _LONG_HEADING = 2  # lines; one that is longer may be parted by the page's end
+_TABLE_SLACK = 24  # twips a table may be higher than reckoned
 _TABLE_NOTES = ("注：", "备注：", "说明：", "填表说明：", "数据来源：", "资料来源：")
 
 
@@ -80,7 +81,11 @@ class Flow:
     def raw(self, xml: str, *, table: bool = False) -> None:
         """Write block-level XML that no words run on from; two tables are kept apart."""
         self.close()
-        if self._new_page or self._before or (table and self._after_table):
+        if (
+            self._new_page
+            or (self._before and not self._after_table)
+            or (table and self._after_table)
+        ):
             self.separate()
         self.done += [self._marks, xml]
         self._marks, self._after_table, self._begun = "", table, False
@@ -199,8 +204,10 @@ class Flow:
             self.mark(self.story.bookmark(LANDSCAPE))
         if table.caption:
             self.add("table_caption", self.story.words(table.caption))
-        page = house.page.turned() if self.landscape else house.page
-        self.raw(table_xml(table, self.story, page_twips(page)), table=True)
+        width = page_twips(house.page.turned() if self.landscape else house.page)
+        self.raw(table_xml(table, self.story, width), table=True)
+        left = -height_twips(table, house, width) % house.page.pitch_twips
+        self._before = max(left - _TABLE_SLACK, 0)
 
     def _image(self, image: Image) -> None:
         self.story.pictures.append(image)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from drafter.errors import N_, UnusableInput
 from drafter.formats.docx.names import BY_ROLE
@@ -10,8 +11,10 @@ from drafter.formats.docx.story import Story
 from drafter.formats.docx.styles import char_twips
 from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import NOTHING, Setting, element, paragraph
+from drafter.house import House
 from drafter.model import Table, grid
 
+_BORDER = 10  # twips a row adds
 _COLUMNS = 63
 _LEAST = 2.0  # 字: a column narrower cannot be read
 _MARGINS = 0.8  # 字: what a cell keeps free on both sides
@@ -40,6 +43,27 @@ def table_xml(table: Table, story: Story, width: int) -> str:
     columns = "".join(element("gridCol", w=one) for one in widths)
     rows = "".join(_rows(table, widths, needs, story))
     return f"<w:tbl>{head}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+
+
+def height_twips(table: Table, house: House, width: int) -> int:
+    """Give the height of a table, as far as its words can tell.
+
+    A line of it is a part of the page's line, so that text below can go on on those.
+    """
+    look = house.looks["table_text"]
+    char = char_twips(house, look.size_pt)
+    widths = column_widths(_needs(table), width, char)
+    total = 0
+    for r, row in enumerate(grid(table)):
+        lines = 1
+        for column, key in enumerate(row):
+            cell = table.rows[key[0]][key[1]]
+            if key[0] == r and cell.rows == 1 and row.index(key) == column:
+                room = sum(widths[column : column + cell.cols]) / char - _MARGINS
+                pieces = cell.text.text.split("\n")
+                lines = max(lines, sum(max(ceil(text_width(p) / room), 1) for p in pieces))
+        total += lines * round((look.line_pt or 0) * 20) + _BORDER
+    return total
 
 
 def _needs(table: Table) -> list[float]:

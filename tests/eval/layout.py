@@ -1,0 +1,108 @@
+"""Audit the layout of everything drafter writes here with an independent program.
+
+    python -m tests.eval.layout CORPUS_DIR
+
+The program is the corpus's own, ``CORPUS_DIR/../tools/layout_audit.py``; it renders with
+LibreOffice and measures on its own. Exits 1 where a clause fails that is not explained below.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import drafter
+from drafter.model import Document
+
+DOCUMENTS = Path(__file__).parents[1] / "render" / "documents"
+# What the audit takes for something else; each was looked at.
+EXPLAINED = {
+    "order": {
+        "D13": "an order has no title: the enclosed rules' is taken for it, and their text counts",
+        "X6": "for the same reason the file's title (云溪县人民政府令第3号) is thought wrong",
+    },
+    "rules": {
+        "H2": "the items （一） of an article are text, not headings of the second level",
+        "H7": "the same",
+    },
+}
+
+
+def written() -> dict[str, Document]:
+    """Give every document: those composed for the page, every template full and empty."""
+    found = {
+        path.stem: drafter.read(path.read_bytes(), "outline").document
+        for path in sorted(DOCUMENTS.glob("*.md"))
+        if path.stem != "README"
+    }
+    for name in sorted(drafter.template_names()):
+        template = drafter.load_template(name)
+        found[f"{name}, its example"] = drafter.draft(template, template.example).document
+        found[f"{name}, empty"] = drafter.draft(template).document
+    return found
+
+
+def kind_of(document: Document) -> str:
+    """Name what the audit is to measure a document as."""
+    if document.kind in ("speech", "government-report"):
+        return "speech"
+    return "plain" if drafter.house_of(document).masthead.form == "none" else "document"
+
+
+def auditor(corpus: Path) -> Callable[[str, str], list[dict[str, Any]]]:
+    """Load the audit; it gives a row a clause."""
+    path = corpus.parent / "tools" / "layout_audit.py"
+    spec = importlib.util.spec_from_file_location("layout_audit", path)
+    if spec is None or spec.loader is None:
+        sys.exit(f"no layout audit at {path}")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    program = shutil.which("soffice") or sys.exit("LibreOffice is not installed")
+
+    def audit(file: str, kind: str) -> list[dict[str, Any]]:
+        return module.Audit(file, kind, program).res
+
+    return audit
+
+
+def failed(rows: list[dict[str, Any]], explained: dict[str, str]) -> list[str]:
+    """Tell each clause that fails and is not explained."""
+    return [
+        f"{row['id']} {row['clause']}: {row['measured']}, expected {row['expected']}"
+        for row in rows
+        if row["verdict"] == "FAIL" and row["id"] not in explained
+    ]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("corpus", type=Path)
+    audit = auditor(parser.parse_args().corpus)
+    documents = written()
+    bad = 0
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
+        rows = {}
+        for number, (name, document) in enumerate(documents.items()):
+            file = Path(folder, f"{number}.docx")
+            file.write_bytes(drafter.write(document, "docx"))
+            rows[name] = pool.submit(audit, str(file), kind_of(document))
+        for name, found in rows.items():
+            verdicts = [row["verdict"] for row in found.result()]
+            faults = failed(found.result(), EXPLAINED.get(name, {}))
+            bad += len(faults)
+            passed, counted = verdicts.count("PASS"), len(verdicts) - verdicts.count("NA")
+            sys.stdout.write(f"{name:<32} {passed}/{counted}\n")
+            sys.stdout.write("".join(f"    {fault}\n" for fault in faults))
+    sys.stdout.write(f"layout: {len(documents)} documents, {bad} clauses failed\n")
+    return bool(bad)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
