@@ -20,7 +20,7 @@ from drafter.formats.docx.story import Story
 from drafter.formats.docx.table import height_twips, table_xml
 from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import NOTHING, Setting, paragraph, run
-from drafter.model import Address, Block, Image, Para, Points, Section, Table
+from drafter.model import Address, Block, Gap, Image, Para, Points, Section, Table
 from drafter.model.ordinals import heading_mark
 from drafter.model.shown import label_gap
 from drafter.model.walk import SectionCount, point_labels
@@ -176,9 +176,8 @@ class Flow:
         style = f"{RUN_IN_WORDS}{section.level}" if section.run_in else ""
         number = label + label_gap(label) if section.title else label
         words = number + section.title.text + section.stop
-        found = heading_mark(words)
         numbered = run(number, style) if number else ""
-        if (found.raw if found else "") != label:
+        if not _tells(words, label) or any(isinstance(i, Gap) for i in section.title.inlines):
             numbered = self.story.bookmark(OWN_NUMBER, numbered)
         stop = run(section.stop, style) if section.stop else ""
         long = text_width(section.title.text) > _LONG_HEADING * self.story.house.page.chars
@@ -215,3 +214,9 @@ class Flow:
         if image.caption:
             self.add("image_caption", self.story.words(image.caption))
         self.close()
+
+
+def _tells(words: str, label: str) -> bool:
+    """Tell whether a heading's words say by themselves what of them is its number."""
+    found = heading_mark(words)
+    return (found.raw if found else "") == label
