@@ -18,7 +18,8 @@ from drafter.model import Document, Para, Text
 
 _LONGEST_NAME = 10  # 字: what is longer is no name
 _TITLE_GAP = 2  # 字 between a signer's title and the stamp
-_BETWEEN = 1  # 字 at least between two names in a row
+_BETWEEN = 1  # 字 at least between the names in a row
+_BETWEEN_TWO = 0.2  # … of two: long names next to each other are rare, and rows cost five lines
 _LEAST_COLUMN = 8  # 字: a seal of 42 mm and some
 _BESIDE = 0.5  # lines: what a stamp of two takes above and below the line of words beside it
 _SPACE = re.compile("[ \t\u3000]+")
@@ -131,13 +132,13 @@ def _sealed_jointly(flow: Flow, document: Document) -> None:
 
 def _columns(names: Sequence[float], most: int, middle: float, text: float) -> tuple[int, float]:
     """Tell how many names stand in a row, and how far apart, in 字."""
-    widest = max(names) + _BETWEEN
     for count in range(min(most, len(names)), 1, -1):
+        widest = max(names) + (_BETWEEN if count > 2 else _BETWEEN_TWO)
         # the first column may begin at the left edge, the last may end at the right one
         room = min(middle / (count - 0.5), 2 * (text - middle))
         if max(widest, _LEAST_COLUMN) <= room:
             return count, max(widest, _LEAST_COLUMN)
-    return 1, min(max(widest, _LEAST_COLUMN), 2 * (text - middle))
+    return 1, min(max(*names, _LEAST_COLUMN), 2 * (text - middle))
 
 
 def _name(flow: Flow, name: Para) -> str:
