@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from drafter.errors import N_, RenderError
 from drafter.office.process import run
@@ -67,7 +68,26 @@ def _usual_places() -> Iterator[str]:
         yield from (str(path) for path in sorted(Path(folder).glob(pattern)))
 
 
-class Office:
+class Closing:
+    """What is used in a ``with`` statement and closed at its end."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back what was taken."""
+        raise NotImplementedError
+
+
+class Office(Closing):
     """LibreOffice with a profile of its own, so that one that is open is not disturbed.
 
     Use it in a ``with`` statement; the profile lasts as long.
@@ -80,17 +100,6 @@ class Office:
         self._profile = Path(self._folder.name, "profile")
         (self._profile / "user").mkdir(parents=True)
         (self._profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
-
-    def __enter__(self) -> Office:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Drop the profile."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import TracebackType
 from typing import NamedTuple
 
 from drafter.errors import N_, RenderError
@@ -11,7 +10,7 @@ from drafter.office.asked import fonts_asked
 from drafter.office.fonts import Substitution, installed
 from drafter.office.picture import find_painter
 from drafter.office.probe import probe
-from drafter.office.program import Office
+from drafter.office.program import Closing, Office
 
 
 class Rendered(NamedTuple):
@@ -24,7 +23,7 @@ class Rendered(NamedTuple):
     renderer: str
 
 
-class Renderer:
+class Renderer(Closing):
     """Renders Word files, one after the other; use it in a ``with`` statement.
 
     Raises RenderError at once where a program it needs is not installed.
@@ -40,15 +39,8 @@ class Renderer:
         except OSError as error:
             raise _no_room(error) from error
 
-    def __enter__(self) -> Renderer:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Drop LibreOffice's profile."""
         self._office.close()
 
     def render(self, word: bytes) -> Rendered:
