@@ -9,7 +9,6 @@ LibreOffice and measures on its own. Exits 1 where a clause fails that is not ex
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import shutil
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from typing import Any
 
 import drafter
 from drafter.model import Document
+from tests.eval.tools import load_tool
 
 DOCUMENTS = Path(__file__).parents[1] / "render" / "documents"
 # What the audit takes for something else; each was looked at.
@@ -58,12 +58,7 @@ def kind_of(document: Document) -> str:
 
 def auditor(corpus: Path) -> Callable[[str, str], list[dict[str, Any]]]:
     """Load the audit; it gives a row a clause."""
-    path = corpus.parent / "tools" / "layout_audit.py"
-    spec = importlib.util.spec_from_file_location("layout_audit", path)
-    if spec is None or spec.loader is None:
-        sys.exit(f"no layout audit at {path}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = load_tool(corpus, "layout_audit")
     program = shutil.which("soffice") or sys.exit("LibreOffice is not installed")
 
     def audit(file: str, kind: str) -> list[dict[str, Any]]:

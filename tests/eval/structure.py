@@ -9,7 +9,6 @@ CORPUS_DIR holds ``texts/*.txt`` and ``gold/*.jsonl``; the scorer is the corpus'
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import sys
 import tempfile
@@ -21,6 +20,7 @@ from drafter.model import Span
 from drafter.reading.judge import judge
 from drafter.reading.line import Line
 from drafter.reading.lineformat import line_objects
+from tests.eval.tools import load_tool
 
 FLOORS = {"micro": 0.97, "macro": 0.90, "heading_text": 0.97, "points_exact": 0.97}
 
@@ -42,13 +42,7 @@ def predict(text: str) -> str:
 
 def scorer(corpus: Path) -> Callable[[str, str], dict[str, Any]]:
     """Load the corpus's scoring function."""
-    path = corpus.parent / "tools" / "score_structure.py"
-    spec = importlib.util.spec_from_file_location("score_structure", path)
-    if spec is None or spec.loader is None:
-        sys.exit(f"no scorer at {path}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.score
+    return load_tool(corpus, "score_structure").score
 
 
 def figures(result: dict[str, Any]) -> dict[str, float]:
