@@ -106,10 +106,14 @@ def _read_word(data: bytes) -> Reading:
 
 
 def _write_word(document: Document, wishes: Wishes) -> bytes:
-    from drafter.formats.docx.write import Extras, write
+    from drafter.formats.docx.write import write
 
-    extras = Extras(wishes.comments, wishes.provenance)
-    return write(document, house_of(document, wishes), extras)
+    return write(
+        document,
+        house_of(document, wishes),
+        comments=wishes.comments,
+        provenance=wishes.provenance,
+    )
 
 
 def house_of(document: Document, wishes: Wishes = _NONE) -> House:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from drafter.formats.docx.box import Box, Spot, box
 from drafter.formats.docx.flow import Flow
+from drafter.formats.docx.layout import cell, layout_table, row
 from drafter.formats.docx.names import BY_ROLE, FIXED, PRINT_DATE, SEPARATOR
 from drafter.formats.docx.static import page_twips
 from drafter.formats.docx.styles import char_twips, indents
@@ -97,31 +98,13 @@ def _printing(flow: Flow, document: Document, *, shown: bool) -> list[tuple[str,
 
 
 def _table(house: House, rows: list[tuple[str, int]], width: int) -> str:
+    """Write the rows between lines, those outside thicker (7.4.1), and what ends the box."""
     rules = house.rules
-    outer, inner = (
-        element("{}", val="single", sz=round(pt * 8), space=0, color="auto")
-        for pt in (rules.tail_outer_pt, rules.tail_inner_pt)
+    weights = dict(top=rules.tail_outer_pt, bottom=rules.tail_outer_pt, insideH=rules.tail_inner_pt)
+    lines = "".join(
+        element(side, val="single", sz=round(pt * 8), space=0, color="auto")
+        for side, pt in weights.items()
     )
-    borders = ""
-    if rules.tail_lines:
-        borders = (
-            "<w:tblBorders>"
-            + "".join(outer.replace("{}", side) for side in ("top", "bottom"))
-            + inner.replace("{}", "insideH")
-            + "</w:tblBorders>"
-        )
-    zero = "".join(
-        f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right")
-    )
-    head = (
-        f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/>{borders}<w:tblLayout w:type="fixed"/>'
-        f"<w:tblCellMar>{zero}</w:tblCellMar></w:tblPr>"
-        f"<w:tblGrid>{element('gridCol', w=width)}</w:tblGrid>"
-    )
-    body = "".join(
-        f"<w:tr><w:trPr>{element('trHeight', val=max(lines * _LINE, 1), hRule='exact')}</w:trPr>"
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f"{xml}</w:tc></w:tr>"
-        for xml, lines in rows
-    )
-    return f"<w:tbl>{head}{body}</w:tbl>{paragraph(SEPARATOR, '')}"
+    borders = f"<w:tblBorders>{lines}</w:tblBorders>" if rules.tail_lines else ""
+    body = "".join(row(cell(width, xml), count * _LINE) for xml, count in rows)
+    return layout_table((width,), body, borders) + paragraph(SEPARATOR, "")

@@ -17,7 +17,7 @@ from drafter.formats.docx.names import (
 from drafter.formats.docx.picture import drawing
 from drafter.formats.docx.static import page_twips, section
 from drafter.formats.docx.story import Story
-from drafter.formats.docx.table import height_twips, table_xml
+from drafter.formats.docx.table import columns, height_twips, table_xml
 from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import NOTHING, Setting, paragraph, run
 from drafter.model import Address, Block, Gap, Image, Para, Points, Section, Table
@@ -204,8 +204,9 @@ class Flow:
         if table.caption:
             self.add("table_caption", self.story.words(table.caption))
         width = page_twips(house.page.turned() if self.landscape else house.page)
-        self.raw(table_xml(table, self.story, width), table=True)
-        left = -height_twips(table, house, width) % house.page.pitch_twips
+        widths = columns(table, house, width)
+        self.raw(table_xml(table, self.story, widths), table=True)
+        left = -height_twips(table, house, widths) % house.page.pitch_twips
         self._before = max(left - _TABLE_SLACK, 0)
 
     def _image(self, image: Image) -> None:

@@ -9,7 +9,7 @@ from drafter.formats.docx.xml import Setting
 from drafter.house import House
 from drafter.model import Document, Para
 
-_UNDER_TITLE = ("subtitle", "preamble", "byline", "dateline")
+UNDER_TITLE = ("subtitle", "preamble", "byline", "dateline")
 
 
 def head(flow: Flow, document: Document, *, addressed: bool) -> None:
@@ -44,12 +44,12 @@ def under_title(flow: Flow, document: Document, *, addressed: bool = True) -> No
 
     7.3.2 asks for that line before the recipients; texts without them have it by custom.
     """
-    for role in _UNDER_TITLE:
+    for role in UNDER_TITLE:
         for line in getattr(document, role):
             flow.add(role, flow.story.words(line))
     for line in document.salutation if addressed else ():
         flow.add("salutation", flow.story.words(line))
-    named = document.title or any(getattr(document, role) for role in _UNDER_TITLE)
+    named = document.title or any(getattr(document, role) for role in UNDER_TITLE)
     if named and not (document.salutation and addressed):
         flow.space(flow.story.house.looks["salutation"].before_lines)
 

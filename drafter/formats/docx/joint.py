@@ -1,13 +1,11 @@
-"""What several organs issue together: their names in the mark, and tables that only lay out."""
+"""The mark of several organs: their names one below the other, 文件 beside them (7.2.4)."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from drafter.formats.docx.box import Box, Spot, box
 from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.mark import GAP, ink_top, line_twips, sized
-from drafter.formats.docx.names import BY_ROLE, FIXED, SEPARATOR
+from drafter.formats.docx.names import BY_ROLE, FIXED
 from drafter.formats.docx.static import page_twips
 from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import Setting, element, paragraph, run
@@ -46,44 +44,3 @@ def joint_mark(flow: Flow, document: Document, size: float, top: int) -> None:
         before = max(top - ink_top(size), 0) if not count else 0
         spread = Setting(before=before, line=line, indent=indent, align="distribute")
         flow.add("masthead", words, spread)
-
-
-def layout_table(widths: Sequence[int], rows: str, indent: int | None = None) -> str:
-    """Write a table that only lays out: no lines, no cell margins; centred or indented."""
-    zero = "".join(
-        f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right")
-    )
-    place = (
-        element("jc", val="center") if indent is None else element("tblInd", w=indent, type="dxa")
-    )
-    columns = "".join(element("gridCol", w=width) for width in widths)
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{place}'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{zero}</w:tblCellMar></w:tblPr>'
-        f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
-    )
-
-
-def row(cells: str, height: int, *, exact: bool = True) -> str:
-    """Write a row of a height, not parted by a page's end."""
-    rule = "exact" if exact else "atLeast"
-    return (
-        f"<w:tr><w:trPr><w:cantSplit/>{element('trHeight', val=height, hRule=rule)}</w:trPr>"
-        f"{cells}</w:tr>"
-    )
-
-
-def cell(width: int, content: str, more: str = "", align: str = "center") -> str:
-    """Write a cell; ``more`` are properties between its width and its alignment."""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{more}'
-        f"{element('vAlign', val=align)}</w:tcPr>{content}</w:tc>"
-    )
-
-
-def empty_row(width: int, columns: int, height: int) -> str:
-    """Write a row that is only space."""
-    merged = element("gridSpan", val=columns) if columns > 1 else ""
-    return row(
-        cell(width, paragraph(SEPARATOR, "", Setting(keep_next=True)), merged), max(height, 1)
-    )

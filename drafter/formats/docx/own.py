@@ -45,6 +45,8 @@ _SHARING = {
     "urgency": {NUMBER: "number"},
 }
 """Elements that share the line of another, by the character style that parts them."""
+_ELSEWHERE = {"recipients": "salutation"}
+"""Elements that a style of its own sets in another place: the recipients in the 版记."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,9 @@ def own_lines(found: Found) -> Iterator[Words] | None:
         return None
     if style.level:
         return iter((_heading(found, style),))
-    if style.role in ELEMENT_NAMED or style.role == "recipients":
-        return _element(found, style.role)
+    element = _ELSEWHERE.get(style.role, style.role)
+    if element in ELEMENT_NAMED:
+        return _element(found, element)
     return iter((_text(found, style.role),))
 
 
@@ -78,7 +81,6 @@ def _element(found: Found, role: str) -> Iterator[Words]:
         yield Words(_inlines(own), _judged(role))
         return
     names = {FIXED: "", ATTENDANCE_WORD: "", **_SHARING.get(role, {})}
-    role = "salutation" if role == "recipients" else role
     for name, pieces in groupby(found.pieces, key=lambda piece: names.get(piece.style, role)):
         if name:
             yield Words(_inlines(pieces), _judged(name))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from math import ceil
 from typing import NamedTuple
 
+from drafter.formats.docx.head import UNDER_TITLE
 from drafter.formats.docx.mark import line_twips, mark_size
 from drafter.formats.docx.signature import height
 from drafter.formats.docx.width import text_width
@@ -22,7 +23,6 @@ from drafter.model.walk import blocks
 _NUMBER_AND_RULE = 1.3  # lines
 _UNSURE = 2  # lines the count may be out
 _SHORT = 4  # lines of a paragraph that may go to the next page whole
-_UNDER_TITLE = ("subtitle", "preamble", "byline", "dateline")
 
 
 class Pages(NamedTuple):
@@ -80,7 +80,7 @@ def _title(document: Document, house: House) -> float:
     size = house.looks["title"].size_pt
     across = house.page.text_width_mm * 72 / 25.4 / size
     lines: float = ceil(text_width(document.title.text) / across)
-    lines += sum(_height(getattr(document, role), house) for role in _UNDER_TITLE)
+    lines += sum(_height(getattr(document, role), house) for role in UNDER_TITLE)
     return lines + (house.looks["salutation"].before_lines if lines else 0)
 
 

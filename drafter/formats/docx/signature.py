@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from drafter.formats.docx.flow import Flow
-from drafter.formats.docx.joint import cell, empty_row, layout_table, row
+from drafter.formats.docx.layout import cell, empty_row, layout_table, row
 from drafter.formats.docx.names import BY_ROLE
 from drafter.formats.docx.static import page_twips
 from drafter.formats.docx.styles import char_twips, indents
@@ -125,9 +125,14 @@ def _sealed_jointly(flow: Flow, document: Document) -> None:
             for width, name in zip(widths, names, strict=True)
         )
         body += row(cells, round((form.row_lines if index else 1) * pitch), exact=False)
-    flow.raw(layout_table(widths, body, indent=round(rows.start * char)), table=True)
+    flow.raw(_set_in(widths, body, round(rows.start * char)), table=True)
     if document.date:
         _date(flow, document, house.looks["date"].right_chars)
+
+
+def _set_in(widths: Sequence[int], rows: str, indent: int) -> str:
+    """Write the table of names, so many twips from the left edge of the text."""
+    return layout_table(widths, rows, element("tblInd", w=indent, type="dxa"))
 
 
 def _columns(names: Sequence[float], most: int, middle: float, text: float) -> tuple[int, float]:
@@ -167,7 +172,7 @@ def _stamped(flow: Flow, document: Document) -> None:
         setting = Setting(indent=indent, keep_next=True)
         words = paragraph(BY_ROLE["signature"].id, _spaced(flow, line), setting)
         body += row(cell(width, words), round(form.stamp_lines * pitch), exact=False)
-    flow.raw(layout_table((width,), body, indent=0), table=True)
+    flow.raw(_set_in((width,), body, 0), table=True)
     if document.date:
         _date(flow, document, date.right_chars, round((date.before_lines - _BESIDE) * pitch))
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import ceil
+from typing import NamedTuple
 
 from drafter.errors import N_, UnusableInput
+from drafter.formats.docx.layout import cell as cell_xml
 from drafter.formats.docx.names import BY_ROLE
 from drafter.formats.docx.story import Story
 from drafter.formats.docx.styles import char_twips
@@ -23,9 +25,15 @@ _CENTRED = 10.0  # 字: a column of words up to here is centred
 _MOST = 30.0
 
 
-def table_xml(table: Table, story: Story, width: int) -> str:
-    """Write a table ``width`` twips wide."""
-    house = story.house
+class Columns(NamedTuple):
+    """The columns of a table: how many 字 their longest words take, and their widths in twips."""
+
+    needs: Sequence[float]
+    widths: Sequence[int]
+
+
+def columns(table: Table, house: House, width: int) -> Columns:
+    """Share a width (twips) out among a table's columns; raises UnusableInput for too many."""
     if table.width > _COLUMNS:
         raise UnusableInput(
             N_("Word takes tables of {most} columns, this one has {count}"),
@@ -34,25 +42,30 @@ def table_xml(table: Table, story: Story, width: int) -> str:
             count=table.width,
         )
     needs = _needs(table)
-    widths = column_widths(needs, width, char_twips(house, house.looks["table_text"].size_pt))
+    char = char_twips(house, house.looks["table_text"].size_pt)
+    return Columns(needs, column_widths(needs, width, char))
+
+
+def table_xml(table: Table, story: Story, columns: Columns) -> str:
+    """Write a table."""
+    widths = columns.widths
     head = (
         '<w:tblPr><w:tblStyle w:val="TableGrid"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         '<w:tblLayout w:type="fixed"/></w:tblPr>'
     )
-    columns = "".join(element("gridCol", w=one) for one in widths)
-    rows = "".join(_rows(table, widths, needs, story))
-    return f"<w:tbl>{head}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+    listed = "".join(element("gridCol", w=one) for one in widths)
+    rows = "".join(_rows(table, columns, story))
+    return f"<w:tbl>{head}<w:tblGrid>{listed}</w:tblGrid>{rows}</w:tbl>"
 
 
-def height_twips(table: Table, house: House, width: int) -> int:
+def height_twips(table: Table, house: House, columns: Columns) -> int:
     """Give the height of a table, as far as its words can tell.
 
     A line of it is a part of the page's line, so that text below can go on on those.
     """
     look = house.looks["table_text"]
-    char = char_twips(house, look.size_pt)
-    widths = column_widths(_needs(table), width, char)
+    char, widths = char_twips(house, look.size_pt), columns.widths
     total = 0
     for r, row in enumerate(grid(table)):
         lines = 1
@@ -98,7 +111,7 @@ def column_widths(needs: Sequence[float], width: int, char: int) -> list[int]:
     return shares
 
 
-def _rows(table: Table, widths: list[int], needs: Sequence[float], story: Story) -> Iterator[str]:
+def _rows(table: Table, columns: Columns, story: Story) -> Iterator[str]:
     for r, row in enumerate(grid(table)):
         head = r < table.header
         repeated = "<w:tblHeader/>" if head else ""
@@ -106,17 +119,15 @@ def _rows(table: Table, widths: list[int], needs: Sequence[float], story: Story)
         while column < len(row):
             first = table.rows[row[column][0]][row[column][1]]
             begins = row[column][0] == r
-            span = widths[column : column + first.cols]
+            span = slice(column, column + first.cols)
             content = story.words(first.text) if begins else ""
             style = BY_ROLE["table_head" if head else "table_text"].id
-            short = not head and max(needs[column : column + first.cols]) <= _CENTRED
+            short = not head and max(columns.needs[span]) <= _CENTRED
             setting = Setting(align="center") if short else NOTHING
             merged = element("vMerge", val="restart" if begins else "continue")
-            cells.append(
-                f'<w:tc><w:tcPr><w:tcW w:w="{sum(span)}" w:type="dxa"/>'
-                + (element("gridSpan", val=first.cols) if first.cols > 1 else "")
-                + (merged if first.rows > 1 else "")
-                + f'<w:vAlign w:val="center"/></w:tcPr>{paragraph(style, content, setting)}</w:tc>'
-            )
+            more = element("gridSpan", val=first.cols) if first.cols > 1 else ""
+            more += merged if first.rows > 1 else ""
+            words = paragraph(style, content, setting)
+            cells.append(cell_xml(sum(columns.widths[span]), words, more))
             column += first.cols
         yield f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"

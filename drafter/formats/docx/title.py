@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.names import FIXED, UNSHOWN
@@ -52,8 +51,8 @@ def _well_shaped(lines: list[str], most: float) -> bool:
     widths = [text_width(line) for line in lines]
     if any(line.startswith("——") for line in lines):
         return True
-    steps = [one < other for one, other in pairwise(widths)]
-    slope = len({*steps}) < 2 and all(one != other for one, other in pairwise(widths))
+    rising = sorted(set(widths))
+    slope = widths in (rising, rising[::-1])
     diamond = max(widths[1:-1], default=0) > max(widths[0], widths[-1])
     return max(widths) <= most and min(widths) >= _LEAST and (slope or diamond)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from drafter.formats.docx.colophon import colophon, plain_colophon
 from drafter.formats.docx.comments import comments_part
@@ -33,32 +33,28 @@ from drafter.model import Document, Para, Table
 from drafter.model.shown import attachment_marks
 
 
-class Extras(NamedTuple):
-    """What a Word file may hold beside the document, each only where it was asked for.
+def write(
+    document: Document,
+    house: House,
+    *,
+    comments: bool = False,
+    provenance: Sequence[tuple[str, str]] = (),
+) -> bytes:
+    """Write a document in the look of a house; the same input gives the same bytes.
 
     ``comments`` puts the hint of every gap and whom to ask into Word comments; ``provenance`` are
     names and values for the file's custom properties.
     """
-
-    comments: bool = False
-    provenance: tuple[tuple[str, str], ...] = ()
-
-
-NO_EXTRAS = Extras()
-
-
-def write(document: Document, house: House, extras: Extras = NO_EXTRAS) -> bytes:
-    """Write a document in the look of a house; the same input gives the same bytes."""
-    story = Story(house, commented=extras.comments)
+    story = Story(house, commented=comments)
     flow = Flow(story)
     body = _story(document, flow)
-    texts = _texts(document, story, body, extras, flow.turned)
+    texts = _texts(document, story, body, provenance, flow.turned)
     media = {suffix: kind for suffix, kind in map(media_type, story.pictures)}
     fixed = static_parts(house, landscape=flow.turned)
     names = (*texts, *(part.name for part in fixed))
     head = {
         "[Content_Types].xml": content_types(names, media),
-        "_rels/.rels": relations(_ROOT + (_CUSTOM if extras.provenance else ())),
+        "_rels/.rels": relations(_ROOT + (_CUSTOM if provenance else ())),
     }
     first = [packed(name, text.encode()) for name, text in head.items()]
     rest = [packed(name, text.encode()) for name, text in texts.items()]
@@ -66,7 +62,11 @@ def write(document: Document, house: House, extras: Extras = NO_EXTRAS) -> bytes
 
 
 def _texts(
-    document: Document, story: Story, body: str, extras: Extras, turned: bool
+    document: Document,
+    story: Story,
+    body: str,
+    provenance: Sequence[tuple[str, str]],
+    turned: bool,
 ) -> dict[str, str]:
     """Give the parts that hang on the document."""
     links = static_relations(landscape=turned) + _images(story)
@@ -84,8 +84,8 @@ def _texts(
     if story.comments:
         found["word/comments.xml"] = comments_part(story)
         links += (("rIdComments", "comments", "comments.xml"),)
-    if extras.provenance:
-        found["docProps/custom.xml"] = custom(extras.provenance)
+    if provenance:
+        found["docProps/custom.xml"] = custom(provenance)
     found["word/_rels/document.xml.rels"] = relations(links)
     return found
 
@@ -94,8 +94,6 @@ _ROOT: tuple[Relation, ...] = (
     ("rId1", "officeDocument", "word/document.xml"),
     ("rId2", "core-properties", "docProps/core.xml"),
 )
-
-
 _CUSTOM: tuple[Relation, ...] = (("rId3", "custom-properties", "docProps/custom.xml"),)
 
 
