@@ -15,9 +15,7 @@ _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
-_CIRCLED = (
-    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
-)
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 _FULL = str.maketrans("0123456789", "０１２３４５６７８９")
 _MOST = 9999  # beyond it every form is the plain figure
 _MOST_LETTERS = 26 * 30
@@ -45,7 +43,7 @@ def roman(number: int) -> str:
 
 
 def _letters(number: int) -> str:
-    """Write A to Z, then AA, BB …"""
+    """Write A to Z, then AA and BB."""
     if number > _MOST_LETTERS:
         return str(number)
     times, letter = divmod(number - 1, 26)
@@ -71,11 +69,11 @@ def _japanese(number: int) -> str:
 
 
 def _formal(signs: str) -> Callable[[int], str]:
-    """Write in the numerals of bank notes, 10 as 壹拾; ``signs`` are 零 to 9, then 10, 100, 1000."""
+    """Write in the numerals of bank notes, 10 as 壹拾; ``signs`` are 零 to 9, then 十百千."""
     plain = str.maketrans(_HAN + "十百千", signs)
-    return lambda number: (
-        ("一" if han(number).startswith("十") else "") + han(number)
-    ).translate(plain)
+    return lambda number: (("一" if han(number).startswith("十") else "") + han(number)).translate(
+        plain
+    )
 
 
 def _from(signs: str) -> Callable[[int], str]:

@@ -63,7 +63,7 @@ class Found:
     drawings: list[Element] = field(default_factory=list)
     fields: Fields = field(default_factory=Fields)
     worn: Worn = field(default_factory=Worn)
-    look: FoundLook = FoundLook()
+    look: FoundLook | None = None
     ended: bool = True
     size: int = 0
     _open: dict[str, tuple[str, int]] = field(default_factory=dict)

@@ -26,7 +26,9 @@ def read_table(element: Element, reader: ParagraphReader, caption: Para) -> Tabl
     try:
         return Table(_merged(filled), header, caption)
     except ValueError:  # merged cells that make no rectangle: each stands for itself
-        return Table(tuple(tuple(Cell(c.text, c.cols) for c in row) for row in filled), header, caption)
+        return Table(
+            tuple(tuple(Cell(c.text, c.cols) for c in row) for row in filled), header, caption
+        )
 
 
 class _Raw:

@@ -27,7 +27,10 @@ class Beside(NamedTuple):
 def furniture(reader: ParagraphReader) -> Iterator[Beside]:
     """Give what headers and footers say, page numbers as the file last had them."""
     opened = reader.opened
-    for kind, why in (("header", N_("stands in the header")), ("footer", N_("stands in the footer"))):
+    for kind, why in (
+        ("header", N_("stands in the header")),
+        ("footer", N_("stands in the footer")),
+    ):
         for name in opened.related(kind):
             story = opened.spare(name)
             if story is not None:
@@ -35,14 +38,16 @@ def furniture(reader: ParagraphReader) -> Iterator[Beside]:
 
 
 def notes(reader: ParagraphReader) -> Iterator[str]:
-    """Give the lines of footnotes, then endnotes, each note begun by its mark: [1] …
+    """Give the lines of footnotes, then endnotes, each note begun by its mark [1].
 
     They come in the order they are referred to; those nobody refers to come last.
     """
     for kind, part in _KINDS:
         root = reader.opened.of_kind(part)
         found = root.findall(w(kind)) if root is not None else []
-        by_id = {note.get(w("id"), ""): note for note in found if note.get(w("type")) not in _RULERS}
+        by_id = {
+            note.get(w("id"), ""): note for note in found if note.get(w("type")) not in _RULERS
+        }
         told: set[str] = set()
         while True:  # a note may refer to further notes
             known = [id for (k, id) in reader.notes.numbers if k == kind and id not in told]

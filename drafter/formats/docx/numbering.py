@@ -94,7 +94,9 @@ class Numbering:
         if level.form == "bullet":
             label = bullet(level.font, level.text)
         else:
-            label = _PLACE.sub(lambda m: self._numeral(known, counts, level, int(m[1]) - 1), level.text)
+            label = _PLACE.sub(
+                lambda m: self._numeral(known, counts, level, int(m[1]) - 1), level.text
+            )
         return label + _gap(label, level.suffix) if label.strip() else ""
 
     def _counted(self, num: str, known: _List, at: int) -> list[int | None]:

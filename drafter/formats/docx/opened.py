@@ -44,7 +44,7 @@ RELATION_ID = f"{{{R}}}embed"
 
 
 def said(parent: Element | None, name: str) -> str | None:
-    """Give the value a child of this name carries (``w:val``); None where there is no such child."""
+    """Give the value a child of this name carries (``w:val``); None where there is none."""
     child = parent.find(w(name)) if parent is not None else None
     return None if child is None else child.get(w("val"), "")
 
@@ -155,7 +155,7 @@ class Opened:
         return list(dict.fromkeys(found))
 
     def of_kind(self, kind: str) -> Element | None:
-        """Parse the one part of a kind (styles, numbering, footnotes …) if it is there and sound."""
+        """Parse the one part of a kind (styles, numbering …) if it is there and sound."""
         names = [*self.related(kind), f"word/{kind}.xml"]
         return self.spare(names[0])
 

@@ -78,7 +78,7 @@ class ParagraphReader:
         return found
 
     def _label(self, style: str, properties: Element | None, inner: Found) -> str:
-        """Count a numbered paragraph; one that is empty shows no number, one that is gone has none."""
+        """Give its number, if any; an empty paragraph counts but shows none."""
         words = any(not piece.text.isspace() for piece in inner.pieces)
         if not (words or inner.ended):
             return ""

@@ -136,12 +136,8 @@ class _Reader:
         shown = list(images(found.drawings, self.opened))
         for image in shown:
             self._picture(image)
-        if not found.text.strip() and (shown or not found.ended):
-            pass
-        elif self.opened.own and self._own(found):
-            pass
-        elif found.style != SEPARATOR or found.text:
-            self._foreign(found)
+        if found.text.strip() or (found.ended and not shown):
+            self._words(found)
         self.paragraphs.tell_strangers(found)
         before, self.boxed = self.boxed, True
         for words in drawn_words(found.drawings):
@@ -149,6 +145,12 @@ class _Reader:
         for box in boxes(found.drawings):
             self.story(box)
         self.boxed = before
+
+    def _words(self, found: Found) -> None:
+        if self.opened.own and self._own(found):
+            return
+        if found.style != SEPARATOR or found.text:
+            self._foreign(found)
 
     def _own(self, found: Found) -> bool:
         """Add a paragraph of our own; False if its style is none of ours."""

@@ -31,7 +31,12 @@ class RunLook(NamedTuple):
 
     def over(self, base: RunLook) -> RunLook:
         """Lay this over another look."""
-        return RunLook(*(b if a is None else a for a, b in zip(self, base, strict=True)))
+        return RunLook(
+            base.font if self.font is None else self.font,
+            base.size_pt if self.size_pt is None else self.size_pt,
+            base.bold if self.bold is None else self.bold,
+            base.hidden if self.hidden is None else self.hidden,
+        )
 
 
 class ParagraphLook(NamedTuple):
