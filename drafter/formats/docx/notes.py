@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from drafter.errors import N_, Notice
@@ -48,16 +48,26 @@ def notes(reader: ParagraphReader) -> Iterator[str]:
         by_id = {
             note.get(w("id"), ""): note for note in found if note.get(w("type")) not in _RULERS
         }
-        told: set[str] = set()
-        while True:  # a note may refer to further notes
-            known = [id for (k, id) in reader.notes.numbers if k == kind and id not in told]
-            known = known or [id for id in by_id if id not in told][:1]
-            if not known:
-                break
-            for id in known:
-                told.add(id)
-                if id in by_id:
-                    yield from _note(by_id[id], reader, kind, id)
+        for id in _in_order(kind, by_id, reader):
+            yield from _note(by_id[id], reader, kind, id)
+
+
+def _in_order(kind: str, by_id: Mapping[str, Element], reader: ParagraphReader) -> Iterator[str]:
+    """Give the notes referred to, also by notes given before, then the others."""
+    referred = reader.notes.order.setdefault(kind, [])
+    others = iter(by_id)
+    told: set[str] = set()
+    at = 0
+    while True:
+        if at < len(referred):
+            id, at = referred[at], at + 1
+        else:
+            id = next((one for one in others if one not in told), "")
+            if not id:
+                return
+        if id in by_id and id not in told:
+            told.add(id)
+            yield id
 
 
 def _note(note: Element, reader: ParagraphReader, kind: str, id: str) -> Iterator[str]:

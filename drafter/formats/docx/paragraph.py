@@ -39,12 +39,14 @@ class Notes:
 
     numbers: dict[tuple[str, str], str] = field(default_factory=dict)
     own_marks: set[tuple[str, str]] = field(default_factory=set)  # those that bring their mark
-    _counts: dict[str, int] = field(default_factory=dict)
+    order: dict[str, list[str]] = field(default_factory=dict)  # kind → ids
 
     def refer(self, kind: str, id: str) -> str:
         """Give the number of a note, the next one where it is new."""
         if (kind, id) not in self.numbers:
-            count = self._counts[kind] = self._counts.get(kind, 0) + 1
+            told = self.order.setdefault(kind, [])
+            told.append(id)
+            count = len(told)
             self.numbers[kind, id] = roman(count).lower() if kind == "endnote" else str(count)
         return self.numbers[kind, id]
 
