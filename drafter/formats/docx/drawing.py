@@ -39,15 +39,22 @@ def drawn_words(drawings: Iterable[Element]) -> Iterator[str]:
 
 
 def strangers(drawings: Iterable[Element]) -> Iterator[Notice]:
-    """Say which objects of other programs were not read."""
-    for part in _parts(drawings):
-        name = part.get("ProgID", "") if part.tag == _OLE else ""
-        if name or part.tag == _OLE:
-            yield Notice(N_("an embedded object was not read: {name}"), name=name or "OLE")
-        elif part.tag == f"{_A}graphicData":
+    """Say which objects of other programs, and pictures of the old kind, were not read."""
+    for drawing in drawings:
+        for part in _parts((drawing,)):
             kind = part.get("uri", "").rsplit("/", 1)[-1]
-            if kind in _ELSEWHERE:
+            if part.tag == _OLE:
+                name = part.get("ProgID", "") or "OLE"
+                yield Notice(N_("an embedded object was not read: {name}"), name=name)
+            elif part.tag == f"{_A}graphicData" and kind in _ELSEWHERE:
                 yield Notice(N_("the words of {what} were not read"), what=_ELSEWHERE[kind])
+            elif part.tag == f"{_VML}imagedata" and drawing.tag == w("pict"):
+                yield Notice(N_("a picture drawn in the way of Word 97–2003 was not read"))
+
+
+def shows_picture(drawings: Iterable[Element]) -> bool:
+    """Tell whether a picture is among what is drawn."""
+    return any(next(drawing.iter(f"{_A}blip"), None) is not None for drawing in drawings)
 
 
 def images(drawings: Iterable[Element], opened: Opened) -> Iterator[Image]:

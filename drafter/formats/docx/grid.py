@@ -76,6 +76,7 @@ def paragraphs(story: Element, reader: ParagraphReader) -> Iterator[list[Inline]
             for box in boxes(found.drawings):
                 yield from paragraphs(box, reader)
             reader.tell_strangers(found)
+            reader.tell_picture(found)
         elif block.tag == w("tbl"):
             for row in rows(block, reader.revisions):
                 for cell in cells(row, reader.revisions):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from drafter.errors import N_, Notice
 from drafter.formats.docx.blocks import ALTERNATE, MATHS, M, chosen
-from drafter.formats.docx.drawing import strangers
+from drafter.formats.docx.drawing import shows_picture, strangers
 from drafter.formats.docx.found import Found
 from drafter.formats.docx.names import GAP_TAG
 from drafter.formats.docx.numbering import Numbering
@@ -230,6 +230,11 @@ class ParagraphReader:
         """Take note of the objects in a paragraph that are not read."""
         for notice in strangers(found.drawings):
             self.notices.setdefault(notice)
+
+    def tell_picture(self, found: Found) -> None:
+        """Take note of a picture where the document can have none."""
+        if shows_picture(found.drawings):
+            self._notice(N_("a picture in a table, a header or a note was not read"))
 
     def _notice(self, message: str, **values: object) -> None:
         self.notices.setdefault(Notice(message, **values))

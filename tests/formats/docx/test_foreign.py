@@ -1,8 +1,12 @@
 """Word files of other programs: every word is read once, in its place, and how it looks."""
 
+import io
+
+import docx
 import pytest
 
 import drafter
+from tests.formats.docx import good
 from tests.formats.docx.foreign import lines, para, run, style, word
 from tests.formats.docx.good import parts_of, zipped
 
@@ -184,6 +188,19 @@ WARNED = {
         },
         "the words of a chart were not read",
     ),
+    "a picture in a table": (
+        {
+            "body": para("甲")
+            + "<w:tbl><w:tr><w:tc>"
+            + para("<w:r><w:drawing><a:blip/></w:drawing></w:r>")
+            + "</w:tc></w:tr></w:tbl>"
+        },
+        "a picture in a table, a header or a note was not read",
+    ),
+    "a picture of the old kind": (
+        {"body": para("甲", "<w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r>")},
+        "a picture drawn in the way of Word 97–2003 was not read",
+    ),
     "a field that is drawn": (
         {
             "body": para(
@@ -204,6 +221,21 @@ def test_what_is_not_read_as_text_is_told(what):
     reading = drafter.read(word(**parts), "docx")
     assert reading.lines[0].text == "甲"
     assert reading.warnings == (told,)
+
+
+def test_pictures_and_words_of_one_paragraph_are_both_read():
+    document = docx.Document()
+    words = document.add_paragraph("大坝全景").add_run()
+    for _ in range(2):
+        words.add_picture(io.BytesIO(good.RICH.body[1].blocks[2].data))
+    out = io.BytesIO()
+    document.save(out)
+    found = drafter.read(out.getvalue(), "docx").lines
+    assert [(line.text, line.block is not None) for line in found] == [
+        ("", True),
+        ("", True),
+        ("大坝全景", False),
+    ]
 
 
 # Tracked changes.
