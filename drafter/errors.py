@@ -29,6 +29,22 @@ def N_(message: str) -> str:
     return message
 
 
+class Notice(str):
+    """A finished English message that can still be said in another language.
+
+    It is the sentence itself; ``message`` is its id in the catalogue, ``values`` fill its fields.
+    """
+
+    message: str
+    values: dict[str, object]
+
+    def __new__(cls, message: str, **values: object) -> Notice:
+        """Fill a message in."""
+        notice = super().__new__(cls, message.format(**values) if values else message)
+        notice.message, notice.values = message, values
+        return notice
+
+
 class Place(NamedTuple):
     """Where in which source: line and column count from 1, 0 means not known."""
 

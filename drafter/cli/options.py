@@ -34,6 +34,14 @@ Comments = Annotated[
     bool,
     typer.Option("--comments", help=_("Explain gaps in Word comments: the hint, whom to ask.")),
 ]
+Revisions = Annotated[
+    str,
+    typer.Option(
+        "--revisions",
+        metavar=_("WAY"),
+        help=_("Tracked changes of a Word file: accept, reject or keep."),
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", help=_("Replace a file that exists."))]
 Json = Annotated[bool, typer.Option("--json", help=_("Print data as JSON."))]
 

@@ -30,7 +30,8 @@ class Wishes(NamedTuple):
 
 _NONE = Wishes()
 
-Read = Callable[[bytes], Reading]
+Read = Callable[[bytes, str], Reading]
+"""Bytes and how tracked changes are read, which only Word files have."""
 Write = Callable[[Document, Wishes], bytes]
 
 
@@ -52,7 +53,7 @@ def _exact(document: Document) -> Reading:
     return Reading("", (), (), document)
 
 
-def _read_text(data: bytes) -> Reading:
+def _read_text(data: bytes, revisions: str) -> Reading:
     from drafter.formats import text
     from drafter.reading.recognise import recognise
 
@@ -68,7 +69,7 @@ def _write_text(document: Document, wishes: Wishes) -> bytes:
     return text.write(document).encode()
 
 
-def _read_outline(data: bytes) -> Reading:
+def _read_outline(data: bytes, revisions: str) -> Reading:
     from drafter.formats import outline
     from drafter.formats.decode import decode
 
@@ -84,7 +85,7 @@ def _write_outline(document: Document, wishes: Wishes) -> bytes:
     return outline.write(document).encode()
 
 
-def _read_json(data: bytes) -> Reading:
+def _read_json(data: bytes, revisions: str) -> Reading:
     from drafter.formats import native
     from drafter.formats.decode import decode
 
@@ -97,11 +98,11 @@ def _write_json(document: Document, wishes: Wishes) -> bytes:
     return native.write(document).encode()
 
 
-def _read_word(data: bytes) -> Reading:
+def _read_word(data: bytes, revisions: str) -> Reading:
     from drafter.formats.docx.read import read
     from drafter.reading.recognise import recognise
 
-    source = read(data)
+    source = read(data, revisions)
     return recognise(source.text, source.lines, source.facts, source.warnings)
 
 
@@ -175,9 +176,13 @@ def format_of(path: str) -> Format:
     )
 
 
-def read(data: bytes, format: str) -> Reading:
-    """Read a file's bytes in a named format; raises UnusableInput with the place."""
-    return format_named(format).read(data)
+def read(data: bytes, format: str, revisions: str = "accept") -> Reading:
+    """Read a file's bytes in a named format; raises UnusableInput with the place.
+
+    ``revisions`` is for Word files with tracked changes: "accept" and "reject" read them as if
+    that had been done, "keep" reads the old words and the new.
+    """
+    return format_named(format).read(data, revisions)
 
 
 def write(document: Document, format: str, wishes: Wishes | str = "") -> bytes:
