@@ -26,24 +26,31 @@ _BODY = Judgement(Role.BODY)
 
 
 class Source(NamedTuple):
-    """What a Word file holds: its words, its lines, what it says of itself, what was not read."""
+    """What a Word file holds: its words, its lines, what it says of itself, what was not read.
+
+    ``places`` gives for each line the w:p it was read from, counted through the main story in
+    document order; -1 for one read from no single paragraph, as a table is.
+    """
 
     text: str
     lines: tuple[Line, ...]
     facts: tuple[dict[str, str], ...]
     warnings: tuple[str, ...]
+    places: tuple[int, ...] = ()
 
 
 def read(data: bytes) -> Source:
     """Read a Word file; raises UnusableInput for what is none or is damaged."""
     opened = Opened(data)
-    reader = _Reader(opened, ParagraphReader(opened))
+    order = {id(found): at for at, found in enumerate(opened.body.iter(w("p")))}
+    reader = _Reader(opened, ParagraphReader(opened), order)
     try:
         reader.story(opened.body)
     except RecursionError as error:
         raise UnusableInput(N_("this Word file is nested too deep to be read")) from error
     facts = tuple(opened.own.parts) if opened.own else ()
-    return Source(reader.text, tuple(reader.lines), facts, tuple(reader.warnings))
+    warnings, places = tuple(reader.warnings), tuple(reader.places)
+    return Source(reader.text, tuple(reader.lines), facts, warnings, places)
 
 
 @dataclass(slots=True)
@@ -52,6 +59,9 @@ class _Reader:
 
     opened: Opened
     paragraphs: ParagraphReader
+    order: dict[int, int]  # paragraphs by identity → their place in the story
+    places: list[int] = field(default_factory=list)  # of each line
+    place: int = -1
     lines: list[Line] = field(default_factory=list)
     warnings: dict[str, None] = field(default_factory=dict)
     size: int = 0
@@ -97,6 +107,7 @@ class _Reader:
     def paragraph(self, element: Element) -> None:
         """Read one paragraph and the text boxes anchored in it."""
         found = self.paragraphs.read(element)
+        self.place = self.order.get(id(element), -1)
         self._warn(found)
         for name in found.bookmarks:
             self._mark(name)
@@ -152,6 +163,7 @@ class _Reader:
             self.opens = ""
         at = Span(self.size, self.size + len(text))
         self.size += len(text) + 1
+        self.places.append(self.place)
         self.lines.append(
             Line(text, at, inlines=inlines, block=block, given=given, **look)  # type: ignore[arg-type]
         )
@@ -181,6 +193,7 @@ class _Reader:
             for cell in element.iter(w("tc")):
                 self.story(cell)
             return
+        self.place = -1
         found = read_table(element, self.paragraphs, self._caption)
         self._caption = Para()
         if found:
