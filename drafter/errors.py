@@ -10,6 +10,7 @@
     │   └── TemplateError       2   … a template
     ├── OutputRefused           2   the result cannot or must not be written there
     ├── RenderError             2   LibreOffice, or what paints its pages, is missing or failed
+    ├── Altered                 3   a result that does not hold all its source held: our own bug
     ├── Incomplete              1   facts are missing and the caller asked for none to be
     └── Several                 the worst of its parts; all of them in one message
 
@@ -108,6 +109,12 @@ class OutputRefused(DrafterError):
 
 class RenderError(DrafterError):
     """A program that shows pages is not installed, cannot be run, or failed."""
+
+
+class Altered(DrafterError):
+    """A file changed in place would not hold all that it held: a fault of our own."""
+
+    exit_code = 3
 
 
 class Incomplete(DrafterError):

@@ -40,12 +40,17 @@ _OWN_NUMBER = re.compile("[—－-]*[0-9 ]*[—－-]*")
 
 
 class Source(NamedTuple):
-    """What a Word file holds: its words, its lines, what it says of itself, what was not read."""
+    """What a Word file holds: its words, its lines, what it says of itself, what was not read.
+
+    ``places`` gives for each line the w:p it was read from, counted through the main story in
+    document order: several where the marks between them are gone, none for a table or a note.
+    """
 
     text: str
     lines: tuple[Line, ...]
     facts: tuple[dict[str, str], ...]
     warnings: tuple[str, ...]
+    places: tuple[tuple[int, ...], ...] = ()
 
 
 def read(data: bytes, revisions: str = "accept") -> Source:
@@ -56,7 +61,8 @@ def read(data: bytes, revisions: str = "accept") -> Source:
     """
     changes = Revisions(revisions)
     opened = Opened(data)
-    reader = _Reader(opened, ParagraphReader(opened, changes))
+    order = {id(found): at for at, found in enumerate(opened.body.iter(w("p")))}
+    reader = _Reader(opened, ParagraphReader(opened, changes), order)
     try:
         reader.story(opened.body)
         reader.beside()
@@ -66,7 +72,7 @@ def read(data: bytes, revisions: str = "accept") -> Source:
     facts = tuple(opened.own.parts) if opened.own else ()
     found = reader.paragraphs
     warnings = (*changes.notices(), *found.notices, *found.numbering.notices, *told)
-    return Source(reader.text, tuple(reader.lines), facts, warnings)
+    return Source(reader.text, tuple(reader.lines), facts, warnings, tuple(reader.places))
 
 
 @dataclass(slots=True)
@@ -75,6 +81,9 @@ class _Reader:
 
     opened: Opened
     paragraphs: ParagraphReader
+    order: dict[int, int]  # paragraphs by identity → their place in the story
+    places: list[tuple[int, ...]] = field(default_factory=list)  # of each line
+    place: tuple[int, ...] = ()
     lines: list[Line] = field(default_factory=list)
     size: int = 0
     closing: bool = False
@@ -113,6 +122,7 @@ class _Reader:
     def _outside(self, text: str, judgement: Judgement) -> None:
         at = Span(self.size, self.size + len(text))
         self.size += len(text) + 1
+        self.places.append(())
         self.lines.append(Line(text, at, given=judgement))
 
     def _mark(self, bookmark: str) -> None:
@@ -131,6 +141,7 @@ class _Reader:
     def paragraph(self, block: Paragraph) -> None:
         """Read one paragraph and what is drawn in it."""
         found = self.paragraphs.read(block.elements, ended=block.ended)
+        self.place = tuple(self.order[id(one)] for one in block.elements if id(one) in self.order)
         for name in found.bookmarks:
             self._mark(name)
         shown = list(images(found.drawings, self.opened))
@@ -139,7 +150,7 @@ class _Reader:
         if found.text.strip() or (found.ended and not shown):
             self._words(found)
         self.paragraphs.tell_strangers(found)
-        before, self.boxed = self.boxed, True
+        before, self.boxed, self.place = self.boxed, True, ()
         for words in drawn_words(found.drawings):
             self.add(words, None, None)
         for box in boxes(found.drawings):
@@ -186,6 +197,7 @@ class _Reader:
             self.opens = ""
         at = Span(self.size, self.size + len(text))
         self.size += len(text) + 1
+        self.places.append(self.place)
         self.lines.append(
             Line(text, at, inlines=inlines, block=block, given=given, **look)  # type: ignore[arg-type]
         )
@@ -214,6 +226,7 @@ class _Reader:
             for cell in element.iter(w("tc")):
                 self.story(cell)
             return
+        self.place = ()
         found = read_table(element, self.paragraphs, self._caption)
         self._caption = Para()
         if found:

@@ -40,7 +40,7 @@ def _plain(flow: Flow, document: Document) -> None:
     """Write names one below the other, then the date (7.3.5.1 of one organ, 7.3.5.2)."""
     house = flow.story.house
     look, form = house.looks["date"], house.signature
-    date_right, shifts = _right_edges(document, look.right_chars, house)
+    date_right, shifts = right_edges(document, look.right_chars, house)
     if document.signature or document.date:
         flow.space(form.before_lines)
     for line, right in zip(document.signature, shifts, strict=True):
@@ -56,7 +56,7 @@ def _date(flow: Flow, document: Document, right: float, before: int = 0) -> None
     flow.add("date", flow.story.words(document.date), Setting(indent=indent, before=before))
 
 
-def _right_edges(document: Document, right: float, house: House) -> tuple[float, list[float]]:
+def right_edges(document: Document, right: float, house: House) -> tuple[float, list[float]]:
     """Give the right indents, in 字, of the date and of each line of the signature.
 
     What is wider than the page turns, and is counted as wide as it.
