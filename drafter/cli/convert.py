@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ import typer
 import drafter
 from drafter.cli.deliver import Target, deliver
 from drafter.cli.files import read_input
+from drafter.cli.inputs import native
 from drafter.cli.language import _
 from drafter.cli.options import Comments, Force, From, HouseName, Json, Output, To, input_format
 from drafter.errors import N_, DrafterError
@@ -24,9 +26,11 @@ def read_file(name: str, format: str | None) -> Reading:
 def read_data(data: bytes, format: str, name: str) -> Reading:
     """Read what a document file held; what is wrong with it carries the file's name."""
     try:
-        return drafter.read(data, format)
+        found = native(data, format)
+        reading = drafter.read(found.data, found.format)
     except DrafterError as error:
         raise error.within(name) from error
+    return replace(reading, warnings=(*found.warnings, *reading.warnings))
 
 
 def convert(

@@ -37,6 +37,8 @@ def outline(
 ) -> None:
     """Show how a document is built, with lengths and minutes."""
     reading = read_file(file, from_)
+    for warning in reading.warnings:
+        report.talk(_("warning: ") + _(warning))
     if (lines or why) and not reading.lines:
         raise WrongUse(
             N_("this format has no lines to judge: nothing in it is guessed"),
