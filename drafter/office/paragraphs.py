@@ -17,6 +17,9 @@ from typing import NamedTuple
 _PAGE_NUMBER = re.compile(
     r"[—–―─\-·.\s]*(第?\s*\d{1,4}\s*页?)(\s*[/／共]\s*\d+\s*页?)?[—–―─\-·.\s]*"
 )
+_DASHES = {"—", "–", "―", "─", "-", "－"}
+_DASHED = re.compile(r"([—–―─－-])\s*\d{1,4}\s*\1")
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,3}[：:]")
 _STARTS = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)"
     r"|第[一二三四五六七八九十百\d]+[章节条]|附件|抄送|主送"
@@ -29,6 +32,9 @@ _INDENT = 0.8
 _SAME = 0.18  # how much the sizes of two lines of one paragraph may differ
 _MARGINS = 4.0  # how much wider the right margin may be than the left, in characters
 _PITCH = 1.4
+_SHIFT = 1.5  # how much the edges of a page may lie beside the usual ones
+_FAR, _LATE = 3.0, 8
+_FEW = 3  # words so short do not tell their size
 _HEADS = 3
 
 
@@ -63,56 +69,116 @@ class _Edges(NamedTuple):
     pitch: float
 
 
+class _Open(NamedTuple):
+    """A paragraph that may go on: its words, its last line, the edges of that one's page.
+
+    ``hang`` is where its further lines begin if they stand below the words behind its label.
+    """
+
+    text: str
+    last: Row
+    edges: _Edges
+    hang: float
+
+    def goes_on(self, row: Row, edges: _Edges, *, over: bool) -> bool:
+        """Tell whether it goes on in a line; ``over``: that is the first of its page."""
+        em, last = edges.em, self.last
+        full = last.right >= self.edges.right - _SHORT * em
+        alike = len(row.text) < _FEW or abs(last.em - row.em) <= _SAME * max(last.em, row.em)
+        if not (full and alike):
+            return False
+        if not over and not 0 < row.top - last.top <= _PITCH * edges.pitch:
+            return False
+        if abs(row.left - self.hang) <= _INDENT * em:
+            return not _STARTS.match(row.text)
+        flush = abs(row.left - edges.left) <= _INDENT * em
+        return flush and not (last.text.endswith(_ENDS) and _STARTS.match(row.text))
+
+
 def paragraphs(pages: Sequence[Page]) -> list[str]:
     """Give the paragraphs of all pages, in order."""
-    heads = _repeated(pages)
-    em = _usual_em(pages)
+    pages = [Page(page.width, tuple(_ordered(_upright(page.rows)))) for page in pages]
+    heads, measure = _repeated(pages), _Measure(pages)
     found: list[str] = []
     waiting: list[str] = []  # page numbers and running heads since the paragraph began
-    text, last, last_edges = "", None, None
+    open: _Open | None = None
     for page in pages:
         apart = _apart(page, heads)
-        edges = _edges(page, [row for row in page.rows if row not in apart], em)
-        fresh = True
+        edges = measure.edges(page)
+        over = True
         for row in page.rows:
             if row in apart:
                 waiting.append(row.text)
-            elif last and _goes_on(last, last_edges, row, edges, fresh=fresh):
-                text, last, fresh = _joined(text, row.text), row, False
+                continue
+            if open and open.goes_on(row, edges, over=over):
+                open = open._replace(text=_joined(open.text, row.text), last=row, edges=edges)
             else:
-                found += [text, *waiting] if last else waiting
-                waiting, text, last, fresh = [], row.text, row, False
-            last_edges = edges
-    return [_closed(line) for line in (*found, text, *waiting) if line.strip()]
+                found += [open.text, *waiting] if open else waiting
+                waiting, open = [], _Open(row.text, row, edges, _hang(row))
+            over = False
+    found += [open.text, *waiting] if open else waiting
+    return [_closed(line) for line in found if line.strip()]
 
 
-def _goes_on(
-    last: Row, of_last: _Edges | None, row: Row, edges: _Edges | None, *, fresh: bool
-) -> bool:
-    """Tell whether a line goes on in the next; ``fresh``: that is the first of its page."""
-    if not of_last or not edges:
-        return False
-    full = last.right >= of_last.right - _SHORT * of_last.em
-    flush = abs(row.left - edges.left) <= _INDENT * edges.em
-    alike = abs(last.em - row.em) <= _SAME * max(last.em, row.em)
-    if not (full and flush and (alike or len(row.text) < _HEADS)):
-        return False
-    if not fresh and not 0 < row.top - last.top <= _PITCH * edges.pitch:
-        return False
-    return not (last.text.endswith(_ENDS) and _STARTS.match(row.text))
+def _hang(row: Row) -> float:
+    label = _LABEL.match(row.text)
+    return row.left + row.em * sum(map(_cells, label[0])) if label else -1.0
 
 
-def _edges(page: Page, rows: Iterable[Row], em: float) -> _Edges | None:
-    """Find them; None for a page without a line that goes from margin to margin."""
-    body = [row for row in rows if abs(row.em - em) <= _SAME * em]
-    if not body:
-        return None
-    left, right = min(row.left for row in body), max(row.right for row in body)
-    if page.width - right > left + _MARGINS * em:
-        return None
-    steps = [below.top - row.top for row, below in pairwise(body)]
-    down = [step for step in steps if step > em / 2]
-    return _Edges(left, right, em, median(down) if down else 2 * em)
+def _upright(rows: Sequence[Row]) -> list[Row]:
+    """Join a page number whose dashes stand above and below it (on pages that lie)."""
+    found: list[Row] = []
+    for row in rows:
+        found.append(row)
+        texts = [above.text for above in found[-3:]]
+        if len(texts) == 3 and texts[1].isdigit() and {texts[0], texts[2]} <= _DASHES:
+            found[-3:] = [found[-3]._replace(text=" ".join(texts))]
+    return found
+
+
+def _ordered(rows: Sequence[Row]) -> list[Row]:
+    """Bring what was drawn last but stands further up (a letterhead) to its place."""
+    if not rows:
+        return []
+    lowest = max(range(len(rows)), key=lambda at: rows[at].top)
+    kept, late = list(rows[: lowest + 1]), rows[lowest + 1 :]
+    for row in late:
+        far = rows[lowest].top - row.top > _FAR * row.em
+        before = next((at for at, other in enumerate(kept) if other.top > row.top), len(kept))
+        kept.insert(before if far and len(late) <= _LATE else len(kept), row)
+    return kept
+
+
+class _Measure:
+    """The edges of the pages: each its own where they are about those of the fullest."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._em = _usual_em(pages)
+        self._usual: dict[float, tuple[float, float]] = {}
+        for page in sorted(pages, key=lambda page: len(self._body(page))):  # the fullest last
+            if sides := self._sides(page):
+                self._usual[round(page.width)] = sides
+
+    def _sides(self, page: Page) -> tuple[float, float] | None:
+        body = self._body(page)
+        if not body:
+            return None
+        left, right = min(row.left for row in body), max(row.right for row in body)
+        return (left, right) if page.width - right <= left + _MARGINS * self._em else None
+
+    def _body(self, page: Page) -> list[Row]:
+        return [row for row in page.rows if abs(row.em - self._em) <= _SAME * self._em]
+
+    def edges(self, page: Page) -> _Edges:
+        """Find the edges of a page; of one without full lines anywhere, no line is full."""
+        em = self._em
+        left, right = self._usual.get(round(page.width), (0.0, float("inf")))
+        own = self._sides(page)
+        if own and max(abs(own[0] - left), abs(own[1] - right)) <= _SHIFT * em:
+            left, right = own
+        steps = [below.top - row.top for row, below in pairwise(self._body(page))]
+        down = [step for step in steps if step > em / 2]
+        return _Edges(left, right, em, median(down) if down else 2 * em)
 
 
 def _usual_em(pages: Iterable[Page]) -> float:
@@ -124,14 +190,17 @@ def _usual_em(pages: Iterable[Page]) -> float:
 
 
 def _apart(page: Page, heads: frozenset[str]) -> set[Row]:
-    """Find the page number and the running heads: only the first and last line may be some."""
+    """Find the page number and the running heads, which are the first or the last line."""
     if not page.rows:
         return set()
     outer = {
         min(page.rows, key=lambda row: row.top),
         max(page.rows, key=lambda row: row.top),
     }
-    return {row for row in outer if _PAGE_NUMBER.fullmatch(row.text) or _undated(row.text) in heads}
+    found = {row for row in page.rows if _DASHED.fullmatch(row.text)}
+    return found | {
+        row for row in outer if _PAGE_NUMBER.fullmatch(row.text) or _undated(row.text) in heads
+    }
 
 
 def _repeated(pages: Sequence[Page]) -> frozenset[str]:
