@@ -40,7 +40,12 @@ def content_kind(data: bytes) -> str:
     head = _words(data[:_HEAD])
     if _WORD_XML.match(head):
         return "wordxml"
-    return "html" if _MARKUP.match(head) or _MIME.match(head) else ""
+    return "html" if _MARKUP.match(head) or is_web_archive(data) else ""
+
+
+def is_web_archive(data: bytes) -> bool:
+    """Tell whether a file is a page saved with all that belongs to it (MHTML)."""
+    return bool(_MIME.match(data[:_HEAD].decode("latin-1")))
 
 
 def _words(head: bytes) -> str:

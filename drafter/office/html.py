@@ -7,15 +7,21 @@ from email import message_from_bytes, policy
 
 from drafter.errors import N_, UnusableInput
 from drafter.formats.decode import decoded
+from drafter.office.content import is_web_archive
 
 _HEAD = 4096
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w:.-]+)""", re.IGNORECASE)
-_MIME = re.compile(rb"\s*[\w-]+:[^<]*?MIME-Version:|\s*MIME-Version:", re.IGNORECASE)
 _CHINESE = {"gb2312", "gbk", "gb18030", "x-gbk", "cp936", "gb_2312-80"}
 _WIDE_ENOUGH = 200  # one character in so many may be damaged: pages of the net often are
 # What makes LibreOffice fetch something: a style sheet even where linked pictures are blocked.
 _FETCHING = re.compile(
     r"<(/?)(link|meta|base|i?frame|object|embed|applet|audio|video|source|bgsound)\b", re.IGNORECASE
+)
+# Attributes that name a picture; of styles only those surely without one stay. Not only within
+# tags: where those end is not sure in a page that wants to deceive.
+_PICTURED = re.compile(
+    r"""(?<=[\s"'/])(background\s*=|style\s*=(?!\s*(["'])(?:(?!\2|url)[\w\s:;.,%#()'"-])*\2))""",
+    re.IGNORECASE,
 )
 _UNREAD = ("script", "style")  # their content is not for readers
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -27,12 +33,12 @@ def plain_html(data: bytes) -> bytes:
     Raises UnusableInput where its bytes are no text.
     """
     charset = ""
-    if _MIME.match(data[:_HEAD]):
+    if is_web_archive(data):
         data, charset = _page_within(data)
     text = _text(data, charset)
     for name in _UNREAD:
         text = _without(text, name)
-    text = _FETCHING.sub(r"<\1unknown", text)
+    text = _PICTURED.sub("unknown=", _FETCHING.sub(r"<\1unknown", text))
     return text.encode("ascii", "xmlcharrefreplace")
 
 
