@@ -9,7 +9,7 @@
     │   ├── BriefError          2   … a brief or an answer
     │   └── TemplateError       2   … a template
     ├── OutputRefused           2   the result cannot or must not be written there
-    ├── RenderError             2   LibreOffice, or what paints its pages, is missing or failed
+    ├── RenderError             2   LibreOffice, or what paints or reads pages, is missing, failed
     ├── Altered                 3   a result that does not hold all its source held: our own bug
     ├── Incomplete              1   facts are missing and the caller asked for none to be
     └── Several                 the worst of its parts; all of them in one message
@@ -108,7 +108,7 @@ class OutputRefused(DrafterError):
 
 
 class RenderError(DrafterError):
-    """A program that shows pages is not installed, cannot be run, or failed."""
+    """A program that shows or reads pages is not installed, cannot be run, or failed."""
 
 
 class Altered(DrafterError):

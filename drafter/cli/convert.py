@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ import drafter
 from drafter.cli import report
 from drafter.cli.deliver import Target, deliver
 from drafter.cli.files import read_input
+from drafter.cli.inputs import native
 from drafter.cli.language import _
 from drafter.cli.options import (
     Comments,
@@ -35,9 +37,11 @@ def read_file(name: str, format: str | None, revisions: str = "accept") -> Readi
 def read_data(data: bytes, format: str, name: str, revisions: str = "accept") -> Reading:
     """Read what a document file held; what is wrong with it carries the file's name."""
     try:
-        return drafter.read(data, format, revisions)
+        found = native(data, format)
+        reading = drafter.read(found.data, found.format, revisions)
     except DrafterError as error:
         raise error.within(name) from error
+    return replace(reading, warnings=(*found.warnings, *reading.warnings))
 
 
 def convert(

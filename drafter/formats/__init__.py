@@ -140,11 +140,9 @@ FORMATS = (
 )
 _BY_NAME = {f.name: f for f in FORMATS} | {s.lstrip("."): f for f in FORMATS for s in f.suffixes}
 _LATER = {
-    ".doc": N_("open it in Word or WPS and save it as .docx"),
-    ".wps": N_("open it in WPS and save it as .docx"),
-    ".rtf": N_("open it in Word or WPS and save it as .docx"),
-    ".pdf": N_("a PDF holds no paragraphs: ask for the .docx it was made from"),
-}
+    **dict.fromkeys((".doc", ".wps", ".rtf", ".odt", ".html"), N_("name a .docx file instead")),
+    ".pdf": N_("drafter preview makes a PDF; else name a .docx file"),
+}  # what is read at most, by the programs of the office
 
 
 def format_named(name: str) -> Format:
