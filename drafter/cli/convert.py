@@ -64,8 +64,10 @@ def convert(
 def warnings_of(reading: Reading) -> list[str]:
     """Say what was left out: lines that are no part of the document."""
     found = [report.notice(warning) for warning in reading.warnings]
+    number, before = 1, 0
     for line in reading.junk:
-        number = reading.text.count("\n", 0, line.at.start) + 1
+        number += reading.text.count("\n", before, line.at.start)
+        before = line.at.start
         words = line.text.strip()
         found.append(
             _(N_("left out as no part of the document, line {line}: {text}")).format(

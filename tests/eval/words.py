@@ -33,7 +33,13 @@ UNREAD = {
     "reject": {f"{W}ins", f"{W}moveTo"},
     "keep": set(),
 }
-ADDING = [f"{W}{n}" for n in ("numPr", "sym", "footnoteReference", "endnoteReference", "ruby")]
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+ADDING = [
+    *(f"{W}{n}" for n in ("numPr", "sym", "footnoteReference", "endnoteReference", "ruby")),
+    *(f"{W}ffData", f"{W14}checkbox", f"{M}oMath"),
+]
+PRIVATE = re.compile("[\uf000-\uf0ff]")  # of a symbol font: read as the sign it shows
+SIGNS = str.maketrans("☒", "☑")  # a box is ticked, however it looks
 
 
 class Held(NamedTuple):
@@ -55,7 +61,8 @@ def held(data: bytes, revisions: str = "accept") -> Held:
         if "word/styles.xml" in source.namelist():
             styles = ElementTree.fromstring(source.read("word/styles.xml"))
             adds = adds or next(styles.iter(f"{W}numPr"), None) is not None
-    return Held("".join(words), adds)
+    found = "".join(words)
+    return Held(found, adds or PRIVATE.search(found) is not None)
 
 
 class _Story:
@@ -127,7 +134,9 @@ class Verdict(NamedTuple):
 
 def compared(wanted: str, found: str) -> Verdict:
     """Compare two texts as bags of characters, white space aside."""
-    before, after = (Counter("".join(text.split())) for text in (wanted, found))
+    before, after = (
+        Counter(PRIVATE.sub("", "".join(text.split())).translate(SIGNS)) for text in (wanted, found)
+    )
     return Verdict("".join((before - after).elements()), "".join((after - before).elements()))
 
 

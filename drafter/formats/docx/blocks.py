@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from drafter.formats.docx.maths import M
 from drafter.formats.docx.opened import Element, switched, w
 from drafter.formats.docx.revisions import DELETED, INSERTED, Revisions
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 ALTERNATE = f"{_MC}AlternateContent"
 MATHS = frozenset((f"{M}oMath", f"{M}oMathPara"))
 _WORDLY = ("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}", M)

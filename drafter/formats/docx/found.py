@@ -24,33 +24,45 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Fields:
-    """The fields begun and not ended: whether each is still at its instruction, and that."""
+class Field:
+    """A field not ended yet: its instruction, None once its result begins; what it shows at last.
 
-    begun: list[list[str] | None] = field(default_factory=list)  # None: at its result
+    A field of a form shows its state there.
+    """
+
+    told: list[str] | None
+    shown: str = ""
+
+
+@dataclass(slots=True)
+class Fields:
+    """The fields begun and not ended."""
+
+    begun: list[Field] = field(default_factory=list)
     muted: int = 0
 
-    def begin(self) -> None:
+    def begin(self, shown: str = "") -> None:
         """Begin a field with its instruction."""
-        self.begun.append([])
+        self.begun.append(Field([], shown))
         self.muted += 1
 
     def separate(self) -> None:
         """End the instruction, begin the result."""
-        if self.begun and self.begun[-1] is not None:
-            self.begun[-1] = None
+        if self.begun and self.begun[-1].told is not None:
+            self.begun[-1].told = None
             self.muted -= 1
 
-    def end(self) -> str:
-        """End a field; give the instruction of one that has no result."""
-        told = self.begun.pop() if self.begun else None
-        self.muted -= told is not None
-        return "".join(told or ())
+    def end(self) -> Field:
+        """End a field; one that has no result still has its instruction."""
+        ended = self.begun.pop() if self.begun else Field(None)
+        self.muted -= ended.told is not None
+        return ended
 
     def instruct(self, words: str) -> None:
         """Take words of the instruction."""
-        if self.begun and self.begun[-1] is not None:
-            self.begun[-1].append(words)
+        told = self.begun[-1].told if self.begun else None
+        if told is not None:
+            told.append(words)
 
 
 @dataclass(slots=True)

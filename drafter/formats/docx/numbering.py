@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from drafter.errors import N_, Notice
 from drafter.formats.docx.opened import Element, Opened, figure, said, switched, w
 from drafter.formats.docx.stylesheet import Stylesheet
-from drafter.formats.docx.symbols import bullet
+from drafter.formats.docx.symbols import bullet, symbol_font
 from drafter.model.numerals import written
 
 LEVELS = 9
@@ -184,7 +184,6 @@ def _level(element: Element) -> Level:
     name = form.get(w("val"), "decimal") if form is not None else "decimal"
     own = form.get(w("format"), "").split(",")[0].strip() if form is not None else ""
     pad = len(own) if name == "custom" and own.isdigit() else 0
-    fonts = element.find(f"{w('rPr')}/{w('rFonts')}")
     return Level(
         form="decimal" if pad else name,
         text=said(element, "lvlText") or "",
@@ -193,7 +192,7 @@ def _level(element: Element) -> Level:
         restart=figure(said(element, "lvlRestart"), -1),
         legal=bool(switched(element, "isLgl")),
         style=said(element, "pStyle") or "",
-        font=(fonts.get(w("ascii")) or fonts.get(w("hAnsi")) or "") if fonts is not None else "",
+        font=symbol_font(element.find(w("rPr"))),
         pad=min(pad, LEVELS),
     )
 

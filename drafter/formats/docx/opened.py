@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
@@ -10,7 +11,7 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree
 
-from drafter.errors import N_, UnusableInput
+from drafter.errors import N_, Notice, UnusableInput
 from drafter.formats.docx.names import NAMESPACE
 from drafter.formats.docx.xml import R, W
 
@@ -84,6 +85,7 @@ class Opened:
 
     def __init__(self, data: bytes) -> None:
         self._zip = _unzipped(data)
+        self.damaged: dict[str, None] = {}
         self.main = self._main()
         self.body = self._body()
         self.relations = self.relations_of(self.main)
@@ -126,11 +128,20 @@ class Opened:
             ) from error
 
     def spare(self, name: str) -> Element | None:
-        """Parse a part that a reader can do without; None where it is missing or damaged."""
+        """Parse a part that a reader can do without; None where it is missing or damaged.
+
+        A damaged one is noted.
+        """
         try:
             return self.xml(name)
         except UnusableInput:
+            self.damaged.setdefault(name)
             return None
+
+    def notices(self) -> Iterator[Notice]:
+        """Say which parts were damaged."""
+        for name in self.damaged:
+            yield Notice(N_("{part} of this Word file is damaged and was not read"), part=name)
 
     def relations_of(self, part: str) -> dict[str, Relation]:
         """Give what a part refers to, by the id of the relation."""

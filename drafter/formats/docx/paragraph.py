@@ -11,15 +11,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from drafter.errors import N_, Notice
-from drafter.formats.docx.blocks import ALTERNATE, MATHS, M, chosen
+from drafter.formats.docx.blocks import ALTERNATE, MATHS, chosen
 from drafter.formats.docx.drawing import shows_picture, strangers
+from drafter.formats.docx.forms import box_of, form_field
 from drafter.formats.docx.found import Found
+from drafter.formats.docx.maths import in_line
 from drafter.formats.docx.names import GAP_TAG
 from drafter.formats.docx.numbering import Numbering
 from drafter.formats.docx.opened import Element, Opened, figure, said, switched, w
 from drafter.formats.docx.revisions import DELETED, INSERTED, Revisions
 from drafter.formats.docx.stylesheet import RunLook, Stylesheet
-from drafter.formats.docx.symbols import symbol
+from drafter.formats.docx.symbols import plain_signs, symbol, symbol_font
 from drafter.model import Gap, Text
 from drafter.model.chars import plain_breaks, unwritable
 from drafter.model.numerals import roman
@@ -28,7 +30,6 @@ _WRAPPERS = [w(n) for n in ("hyperlink", "smartTag", "fldSimple", "bdo", "dir", 
 _MARKS = {"cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _DRAWINGS = ("drawing", "pict", "object")
 _NO_BREAKS = ("page", "column")
-_MATHS_WORDS = (f"{M}t", w("t"))
 
 Handler = Callable[[Element, Found], str]
 
@@ -124,15 +125,16 @@ class ParagraphReader:
             self._walk(element, found)
 
     def _maths(self, element: Element, found: Found) -> None:
-        words = "".join(part.text or "" for part in element.iter() if part.tag in _MATHS_WORDS)
-        self._add(words, "", RunLook(), found)
+        self._add(in_line(element), "", RunLook(), found)
 
     def _control(self, element: Element, found: Found) -> None:
         """Read a content control: a gap of ours still empty, or whatever it holds."""
         inner = Found(found.style, fields=found.fields)
         self._walk(element.find(w("sdtContent")), inner)
-        gap = self._gap(element, inner.text)
-        if gap:
+        gap, box = self._gap(element, inner.text), box_of(element)
+        if box and len(inner.text.strip()) <= 1:
+            found.add(Text(box), "")
+        elif gap:
             found.add(gap, inner.pieces[0].style)
         else:
             self._adopt(inner, found)
@@ -177,6 +179,8 @@ class ParagraphReader:
         text = _clean("".join(words))
         if not text:
             return
+        if not text.isascii():
+            text = plain_signs(symbol_font(properties), text)
         look = self.styles.run(properties).over(self.styles.dressed(found.style, style))
         hidden = look.hidden and (self.opened.own is None or bool(switched(properties, "vanish")))
         if hidden:
@@ -217,13 +221,15 @@ class ParagraphReader:
     def _field(self, element: Element, found: Found) -> str:
         kind = element.get(w("fldCharType"))
         if kind == "begin":
-            found.fields.begin()
+            found.fields.begin(form_field(element))
         elif kind == "separate":
             found.fields.separate()
         elif kind == "end":
-            told = found.fields.end().strip()
+            ended = found.fields.end()
+            told = "".join(ended.told or ()).strip()
             if told[:3].upper() == "EQ ":
                 self._notice(N_("a field that Word draws was not read: {words}"), words=told)
+            return ended.shown
         return ""
 
     def tell_strangers(self, found: Found) -> None:

@@ -71,7 +71,9 @@ def read(data: bytes, revisions: str = "accept") -> Source:
         raise UnusableInput(N_("this Word file is nested too deep to be read")) from error
     facts = tuple(opened.own.parts) if opened.own else ()
     found = reader.paragraphs
-    warnings = (*changes.notices(), *found.notices, *found.numbering.notices, *told)
+    warnings = (
+        *opened.notices(), *changes.notices(), *found.notices, *found.numbering.notices, *told
+    )  # fmt: skip
     return Source(reader.text, tuple(reader.lines), facts, warnings, tuple(reader.places))
 
 

@@ -5,6 +5,8 @@ Such fonts keep their signs at private places (U+F000 on) that mean nothing with
 
 from __future__ import annotations
 
+from drafter.formats.docx.opened import Element, w
+
 _WINGDINGS = {
     0x4A: "☺", 0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "□", 0x70: "□", 0x71: "❑", 0x72: "❒",
     0x73: "◆", 0x74: "◆", 0x75: "◆", 0x76: "❖", 0x77: "◆", 0x78: "⌧", 0x80: "⓪",
@@ -29,6 +31,12 @@ _PRIVATE = range(0xE000, 0xF900)
 UNKNOWN = "□"
 
 
+def symbol_font(properties: Element | None) -> str:
+    """Give the font that signs of a symbol font are in: the one for Western characters."""
+    fonts = properties.find(w("rFonts")) if properties is not None else None
+    return (fonts.get(w("ascii")) or fonts.get(w("hAnsi")) or "") if fonts is not None else ""
+
+
 def symbol(font: str, code: int) -> str:
     """Give the character for a sign of a font; □ for a sign nobody else knows."""
     known = _BY_FONT.get(font.strip().lower())
@@ -38,6 +46,14 @@ def symbol(font: str, code: int) -> str:
     if code in _PRIVATE or not 0x20 <= code < 0x110000 or 0xD800 <= code < 0xE000:
         return UNKNOWN
     return chr(code)
+
+
+def plain_signs(font: str, text: str) -> str:
+    """Put the signs that a known symbol font has at private places as anyone's characters."""
+    known = _BY_FONT.get(font.strip().lower())
+    if known is None:
+        return text
+    return "".join(known.get(ord(c) & 0xFF, c) if ord(c) in _PRIVATE else c for c in text)
 
 
 def bullet(font: str, text: str) -> str:

@@ -21,6 +21,15 @@ def field(instruction, result):
     )
 
 
+MATHS = "<m:r><m:t>{}</m:t></m:r>"
+
+
+def form(data):
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar></w:r>'
+    told = "<w:r><w:instrText>FORM</w:instrText></w:r>"
+    return begin + told + FIELD.format("separate") + FIELD.format("end")
+
+
 def note_reference(kind, id, more=""):
     return f'<w:r><w:{kind}Reference w:id="{id}" {more}/></w:r>'
 
@@ -61,6 +70,26 @@ INLINE = {
         "云（yún）",
     ),
     "mathematics": ("<m:oMath><m:r><m:t>x</m:t></m:r><m:r><m:t>+1</m:t></m:r></m:oMath>", "x+1"),
+    "a fraction and a power": (
+        f"<m:oMath><m:f><m:num>{MATHS.format('a+b')}</m:num><m:den>{MATHS.format('2')}</m:den></m:f>"
+        f"<m:sSup><m:e>{MATHS.format('x')}</m:e><m:sup>{MATHS.format('2')}</m:sup></m:sSup></m:oMath>",
+        "(a+b)/2x^2",
+    ),
+    "a box of a form, ticked": (form("<w:checkBox><w:checked/></w:checkBox>"), "☑"),
+    "a box of a form": (form("<w:checkBox><w:default w:val='0'/></w:checkBox>"), "☐"),
+    "a list to choose from": (
+        form(
+            "<w:ddList><w:result w:val='1'/><w:listEntry w:val='同意'/>"
+            "<w:listEntry w:val='不同意'/></w:ddList>"
+        ),
+        "不同意",
+    ),
+    "a control to tick": (
+        "<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val='1'/></w14:checkbox></w:sdtPr>"
+        f"<w:sdtContent>{run('☒')}</w:sdtContent></w:sdt>",
+        "☑",
+    ),
+    "signs typed in a symbol font": (run("\uf0fe", "<w:rFonts w:ascii='Wingdings'/>"), "☑"),
     "an emoji with a fallback": (
         "<w:r><mc:AlternateContent><mc:Choice Requires='x'/><mc:Fallback><w:t>😀</w:t>"
         "</mc:Fallback></mc:AlternateContent></w:r>",
@@ -357,9 +386,12 @@ def test_a_file_nested_absurdly_is_refused_in_words(what):
 
 
 @pytest.mark.parametrize("part", ["styles", "numbering", "footnotes", "comments", "header1"])
-def test_a_damaged_part_beside_the_text_costs_only_itself(part):
+def test_a_damaged_part_beside_the_text_costs_only_itself_and_is_told(part):
     parts = parts_of(word(para("甲"), **{part: ""})) | {f"word/{part}.xml": b"<w:broken"}
-    assert lines(zipped(parts)) == ["甲"]
+    reading = drafter.read(zipped(parts), "docx")
+    assert [line.text for line in reading.lines] == ["甲"]
+    (told,) = reading.warnings
+    assert told == f"word/{part}.xml of this Word file is damaged and was not read"
 
 
 def test_odd_figures_are_no_stumbling_block():
