@@ -188,7 +188,7 @@ def write(document: Document, format: str, wishes: Wishes | str = "") -> bytes:
 def notices(document: Document, wishes: Wishes = _NONE) -> tuple[str, ...]:
     """Tell what the one who lays a document out should know; none of it is in the file."""
     found = []
-    if document.secrecy:
+    if any(part.secrecy for part in (document, *document.attachments)):
         found.append(
             N_("this document is classified (密级): such work belongs on a machine meant for it")
         )
