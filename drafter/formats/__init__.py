@@ -12,18 +12,19 @@ from drafter.reading.line import Reading
 
 if TYPE_CHECKING:
     from drafter.house import House
+    from drafter.house.load import Own
 
 
 class Wishes(NamedTuple):
     """What a caller may ask of a Word file; the other formats have no looks.
 
     ``house`` is a house or its name, empty for the document's own; ``houses`` are house files of
-    the user's as (name, TOML text). ``comments`` explains gaps in Word comments, ``provenance``
-    are names and values for the file's custom properties.
+    the user's as (file name, TOML text). ``comments`` explains gaps in Word comments,
+    ``provenance`` are names and values for the file's custom properties.
     """
 
     house: House | str = ""
-    houses: tuple[tuple[str, str], ...] = ()
+    houses: Own = ()
     comments: bool = False
     provenance: tuple[tuple[str, str], ...] = ()
 
