@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import drafter
 from drafter.cli import report
-from drafter.cli.files import read_input
 from drafter.cli.help import Command, width
 from drafter.cli.language import _
 from drafter.cli.options import Json
-from drafter.cli.userhouses import find_house, houses_folder, user_houses
-from drafter.formats.decode import decode
+from drafter.cli.userhouses import find_house, houses_folder, read_words, user_houses
+from drafter.errors import DrafterError, raise_all
+from drafter.house.load import Own
 
 app = typer.Typer(
     help=_("List, show and check house styles."), rich_markup_mode=None, invoke_without_command=True
@@ -34,14 +35,27 @@ def _default(context: typer.Context) -> None:
 def list_(json: Json = False) -> None:
     """List the house styles."""
     own = user_houses()
-    names = sorted({*drafter.house_names(), *(name for name, _text in own)})
-    rows = [(name, drafter.load_house(name, own).title, name in dict(own)) for name in names]
+    mine = {Path(file).stem for file, _words in own}
+    problems: dict[str, DrafterError] = {}  # by what they say: one file may spoil many houses
+    rows = [(name, _title(name, own, problems)) for name in drafter.house_names(own)]
     if json:
-        report.show_json([{"name": n, "title": t, "own": mine} for n, t, mine in rows])
-        return
-    for name, title, mine in rows:
-        report.show(f"{name:<12}{title}" + (f"（{_('your own')}）" if mine else ""))
-    report.talk(_("house files of your own go to {folder}").format(folder=houses_folder()))
+        report.show_json([{"name": n, "title": t, "own": n in mine} for n, t in rows])
+    else:
+        widest = max(width(name) for name, _title in rows)
+        for name, title in rows:
+            shown = _padded(name, widest) + "  " + (title or _("cannot be used"))
+            report.show(shown + (f"（{_('your own')}）" if name in mine else ""))
+        report.talk(_("house files of your own go to {folder}").format(folder=houses_folder()))
+    raise_all(list(problems.values()))
+
+
+def _title(name: str, own: Own, problems: dict[str, DrafterError]) -> str:
+    """Give the title of a house; of one that cannot be used none, and what is wrong with it."""
+    try:
+        return drafter.load_house(name, own).title
+    except DrafterError as error:
+        problems[str(error)] = error
+        return ""
 
 
 @app.command("show", cls=Command, help=_("Show every value of a house style, with its clause."))
@@ -72,12 +86,13 @@ def show(name: Name, json: Json = False) -> None:
 )
 def check(file: File, json: Json = False) -> None:
     """Check a house file."""
-    house = drafter.read_house(decode(read_input(file)), file, user_houses())
-    below = drafter.load_house(house.based_on)
+    own = user_houses()
+    house = drafter.read_house(read_words(file), file, own)
+    below = _below(house, Path(file).stem, own)
     changed = [
-        (path, below.values.get(path), value, below.bases.get(path, drafter.Basis()))
+        (path, old, value, below.bases.get(path, drafter.Basis()))
         for path, value in house.values.items()
-        if value != below.values.get(path)
+        if value != (old := _value(below, path))
     ]
     if json:
         report.show_json(
@@ -94,7 +109,24 @@ def check(file: File, json: Json = False) -> None:
     report.talk(told.format(count=len(changed), name=house.based_on))
 
 
+def _below(house: drafter.House, stem: str, own: Own) -> drafter.House:
+    """Give what a house is laid over: one that bears a name of drafter's changes drafter's own."""
+    if house.based_on == stem and stem in drafter.house_names():
+        own = tuple(pair for pair in own if Path(pair[0]).stem != stem)
+    return drafter.load_house(house.based_on, own)
+
+
+def _value(house: drafter.House, path: str) -> object:
+    """Give a value of a house, also one of a look that no file says."""
+    if path in house.values:
+        return house.values[path]
+    _looks, role, name = path.split(".")
+    return getattr(house.looks[role], name)
+
+
 def _said(value: object) -> str:
+    if value is None:
+        return "—"
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)

@@ -12,18 +12,19 @@ from drafter.reading.line import Reading
 
 if TYPE_CHECKING:
     from drafter.house import House
+    from drafter.house.load import Own
 
 
 class Wishes(NamedTuple):
     """What a caller may ask of a Word file; the other formats have no looks.
 
     ``house`` is a house or its name, empty for the document's own; ``houses`` are house files of
-    the user's as (name, TOML text). ``comments`` explains gaps in Word comments, ``provenance``
-    are names and values for the file's custom properties.
+    the user's as (file name, TOML text). ``comments`` explains gaps in Word comments,
+    ``provenance`` are names and values for the file's custom properties.
     """
 
     house: House | str = ""
-    houses: tuple[tuple[str, str], ...] = ()
+    houses: Own = ()
     comments: bool = False
     provenance: tuple[tuple[str, str], ...] = ()
 
@@ -192,7 +193,7 @@ def write(document: Document, format: str, wishes: Wishes | str = "") -> bytes:
 def notices(document: Document, wishes: Wishes = _NONE) -> tuple[str, ...]:
     """Tell what the one who lays a document out should know; none of it is in the file."""
     found = []
-    if document.secrecy:
+    if any(part.secrecy for part in (document, *document.attachments)):
         found.append(
             N_("this document is classified (密级): such work belongs on a machine meant for it")
         )

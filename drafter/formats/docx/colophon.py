@@ -9,6 +9,7 @@ from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.layout import cell, layout_table, row
 from drafter.formats.docx.names import BY_ROLE, FIXED, PRINT_DATE, SEPARATOR
 from drafter.formats.docx.static import page_twips
+from drafter.formats.docx.story import HIDDEN
 from drafter.formats.docx.styles import char_twips, indents
 from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import Setting, element, paragraph, run
@@ -87,7 +88,7 @@ def _printing(flow: Flow, document: Document, *, shown: bool) -> list[tuple[str,
     look = house.looks["printer"]
     right = page_twips(house.page) - round(look.right_chars * char_twips(house, look.size_pt))
     tabs = element("tab", val="right", pos=right)
-    hidden = "" if shown else "<w:vanish/>"
+    hidden = "" if shown else HIDDEN
     words = flow.story.words(document.printer, extra=hidden)
     if document.print_date:
         words += run("\t", FIXED, hidden)

@@ -10,13 +10,13 @@ from drafter.formats.docx.box import Box, Spot, box
 from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.mark import ink_foot, ink_top, line_twips, mark_size, sized
 from drafter.formats.docx.names import BY_ROLE, FIXED, SEPARATOR, UNSHOWN
+from drafter.formats.docx.story import HIDDEN
 from drafter.formats.docx.styles import TINY
 from drafter.formats.docx.xml import Setting, element, paragraph, run
 from drafter.house import House
 from drafter.house.house import TWIPS_A_MM
 from drafter.model import Document
 
-_HIDDEN = "<w:vanish/>"
 _TEXT_INK_TOP_MM = 3.44  # from the upper edge of a line of text to its ink
 
 
@@ -41,7 +41,8 @@ def _mark(flow: Flow, document: Document) -> str:
     size = mark_size(document, house)
     first, *others = document.masthead
     words = story.words(first, extra=sized(house, size))
-    words += "".join(run(" ", FIXED, _HIDDEN) + story.words(other, UNSHOWN) for other in others)
+    for other in others:
+        words += run(" ", FIXED, HIDDEN) + story.words(other, UNSHOWN, HIDDEN)
     after = _space(house, size)
     mark = paragraph(BY_ROLE["masthead"].id, words, Setting(after=after, line=line_twips(size)))
     return mark + _rule(house, above="thick", below="thin")

@@ -9,6 +9,8 @@ from drafter.formats.docx.xml import escape, run
 from drafter.house import House
 from drafter.model import Gap, Image, Para, Text
 
+HIDDEN = "<w:vanish/>"
+"""The run property of what is kept in the file and not shown."""
 _WORD_MOST = 64  # Word takes no longer alias or tag
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="FFF2CC"/>'
 _PROMPT = '<w:placeholder><w:docPart w:val="DefaultPlaceholder_-1854013440"/></w:placeholder>'
@@ -39,15 +41,19 @@ class Story:
         )
 
     def gap(self, gap: Gap, style: str = "", extra: str = "") -> str:
-        """Write a gap as a content control whose words are 【name】."""
+        """Write a gap as a content control whose words are 【name】.
+
+        A hidden one takes any text: LibreOffice shows what is in a control for plain text.
+        """
         self.gaps.append(gap)
         number = len(self.gaps)
         inner = (f'<w:rStyle w:val="{style}"/>' if style else "") + extra
         worn = f"<w:rPr>{inner}</w:rPr>" if inner else ""
+        plain = "" if HIDDEN in extra else "<w:text/>"
         control = (
             f'<w:sdt><w:sdtPr>{worn}<w:alias w:val="{escape(gap.name[:_WORD_MOST])}"/>'
             f'<w:tag w:val="{GAP_TAG}{number}"/><w:id w:val="{1000 + number}"/>{_PROMPT}'
-            f"<w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>"
+            f"<w:showingPlcHdr/>{plain}</w:sdtPr><w:sdtContent>"
             f"{run(f'【{gap.name}】', style, extra + _SHADE)}</w:sdtContent></w:sdt>"
         )
         told = gap.hint or gap.ask
