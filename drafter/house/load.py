@@ -42,17 +42,10 @@ def load_house(name: str, own: Own = ()) -> House:
     changes that house, and all that are based on it.
     """
     houses = _Houses(own)
-    known = house_names(own)
-    found = name if name in known else houses.titled(name)
+    found = name if name in houses.known else houses.titled(name)
     if not found:
-        near = _nearest(name, known)
-        raise WrongUse(
-            N_("there is no house style called {name}"),
-            hint=N_("did you mean {near}?") if near else N_("there are {names}"),
-            name=name,
-            near=near,
-            names=", ".join(known),
-        )
+        hint, values = _instead(name, houses.known)
+        raise WrongUse(N_("there is no house style called {name}"), hint=hint, **values)
     return houses.made(found)
 
 
@@ -66,10 +59,13 @@ def read_house(source: str, name: str, own: Own = ()) -> House:
     return _made(houses.whole(file, ()), file)
 
 
-def _nearest(name: str, known: tuple[str, ...]) -> str:
+def _instead(name: str, known: tuple[str, ...]) -> tuple[str, dict[str, Any]]:
+    """Give the hint for a house that is not there, and the values of its message."""
     from difflib import get_close_matches  # heavy, and seldom wanted
 
-    return next(iter(get_close_matches(name, known, n=1, cutoff=0.3)), "")
+    near = next(iter(get_close_matches(name, known, n=1, cutoff=0.3)), "")
+    hint = N_("did you mean {near}?") if near else N_("there are {names}")
+    return hint, {"name": name, "near": near, "names": ", ".join(known)}
 
 
 def _stem(name: str) -> str:
@@ -89,11 +85,14 @@ class _Houses:
 
     def __init__(self, own: Own) -> None:
         self.own = {_stem(name): (name, text) for name, text in own}
+        self.known = house_names(own)
 
     def made(self, name: str) -> House:
         """Make a house that is known to be there."""
-        file = self._file(name) if name in self.own else _File(name, f"{name}.toml")
-        return _made(self._table(name, ()), file)
+        if name in self.own:
+            file = self._file(name)
+            return _made(self.whole(file, (name,)), file)
+        return _made(self._built_in(name, ()), _File(name, f"{name}.toml"))
 
     def titled(self, title: str) -> str:
         """Give the name of the house that bears a title, of drafter's or of one's own."""
@@ -135,24 +134,18 @@ class _Houses:
                 place=line,
                 names=" → ".join((*above[above.index(base) :], base)),
             )
-        if base not in self.own and base not in _shipped_names():
-            raise self._unknown(base, line)
+        if base not in self.known:
+            hint, values = _instead(base, self.known)
+            raise UnusableInput(
+                N_("no house style called {name} can be built upon here"),
+                hint=hint,
+                place=line,
+                **values,
+            )
         return {**_over(self._table(base, above), table), "based_on": base}
 
-    def _unknown(self, base: str, place: Place) -> UnusableInput:
-        known = tuple(sorted({*_shipped_names(), *self.own}))
-        near = _nearest(base, known)
-        return UnusableInput(
-            N_("no house style called {name} can be built upon here"),
-            hint=N_("did you mean {near}?") if near else N_("there are {names}"),
-            place=place,
-            name=base,
-            near=near,
-            names=", ".join(known),
-        )
-
     def _table(self, name: str, above: tuple[str, ...]) -> dict[str, Any]:
-        """Give all values of a house; what is wrong in a file of one's own is told here."""
+        """Give all values of a house to lay others over; a file of one's own has to be sound."""
         if name not in self.own:
             return self._built_in(name, above)
         file = self._file(name)
