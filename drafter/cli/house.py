@@ -43,19 +43,20 @@ def list_(json: Json = False) -> None:
     else:
         widest = max(width(name) for name, _title in rows)
         for name, title in rows:
-            shown = _padded(name, widest) + "  " + (title or _("cannot be used"))
+            told = _("cannot be used") if title is None else title
+            shown = f"{_padded(name, widest)}  {told}"
             report.show(shown + (f"（{_('your own')}）" if name in mine else ""))
         report.talk(_("house files of your own go to {folder}").format(folder=houses_folder()))
     raise_all(list(problems.values()))
 
 
-def _title(name: str, own: Own, problems: dict[str, DrafterError]) -> str:
+def _title(name: str, own: Own, problems: dict[str, DrafterError]) -> str | None:
     """Give the title of a house; of one that cannot be used none, and what is wrong with it."""
     try:
         return drafter.load_house(name, own).title
     except DrafterError as error:
         problems[str(error)] = error
-        return ""
+        return None
 
 
 @app.command("show", cls=Command, help=_("Show every value of a house style, with its clause."))

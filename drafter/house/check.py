@@ -20,7 +20,7 @@ PARTS: dict[str, type] = {
     "masthead": Masthead,
     "signature": Signature,
 }
-_HEAD = ("name", "title", "based_on")
+_HEAD = ("title", "based_on")
 _FONTS = ("fangsong", "kai", "hei", "xiaobiaosong", "song", "latin")
 _CHOICES = {
     "align": ("both", "left", "center", "right"),

@@ -118,8 +118,10 @@ class _Houses:
 
         ``above`` are the own houses that are being laid over this one.
         """
-        table = {"name": file.stem, **_parsed(file.source, file.place)}
         named = file.stem in _shipped_names()
+        table = _parsed(file.source, file.place)
+        if not named:  # else the title of the house it changes
+            table.setdefault("title", file.stem)
         base = table.get("based_on", file.stem if named else _USUAL)
         line = Place(file.place, line_of(file.source, "based_on"))
         if not isinstance(base, str):
@@ -220,8 +222,8 @@ def _made(table: Mapping[str, Any], file: _File) -> House:
     roles = _shipped(_USUAL)["looks"]
     parts: dict[str, Any] = {name: part(**_under(plain, name)) for name, part in PARTS.items()}
     return House(
-        name=str(plain["name"]),
-        title=str(plain.get("title", plain["name"])),
+        name=file.stem,
+        title=str(plain["title"]),
         based_on=str(plain.get("based_on", "")),
         fonts=_under(plain, "fonts"),
         looks={role: Look(**_under(plain, f"looks.{role}")) for role in roles},

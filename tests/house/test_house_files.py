@@ -40,7 +40,7 @@ def test_what_it_does_not_say_keeps_its_clause():
     house = read_house('[page_number]\nform = "- {n} -"\n', "unit.toml")
     assert house.bases["page_number.size_pt"] == ("7.5", "国标")
     assert house.bases["page_number.form"] == ("", "实务")
-    kept = set(house.bases) - {"page_number.form", "name", "title", "based_on"}
+    kept = set(house.bases) - {"page_number.form", "title", "based_on"}
     assert all(house.bases[path] == STANDARD.bases[path] for path in kept)
 
 
@@ -86,6 +86,11 @@ def test_a_house_of_ones_own_is_known_by_name_and_title():
     assert load_house("县格式", own) is load_house("县格式", own)
     assert load_house("县格式", own).name == "云溪县"
     assert drafter.house_names(own) == tuple(sorted({*drafter.house_names(), "云溪县"}))
+
+
+def test_a_house_without_a_title_is_called_like_its_file():
+    own = (("unit.toml", MARK), ("dept.toml", 'title = ""\nbased_on = "unit"'))
+    assert [load_house(name, own).title for name in ("unit", "dept")] == ["unit", ""]
 
 
 def test_the_houses_of_drafter_have_chinese_titles_too():
