@@ -9,10 +9,11 @@ import typer
 
 import drafter
 from drafter.cli import report
+from drafter.cli.files import read_text
 from drafter.cli.help import Command, width
 from drafter.cli.language import _
 from drafter.cli.options import Json
-from drafter.cli.userhouses import find_house, houses_folder, read_words, user_houses
+from drafter.cli.userhouses import find_house, houses_folder, user_houses
 from drafter.errors import DrafterError, raise_all
 from drafter.house.load import Own
 
@@ -88,7 +89,7 @@ def show(name: Name, json: Json = False) -> None:
 def check(file: File, json: Json = False) -> None:
     """Check a house file."""
     own = user_houses()
-    house = drafter.read_house(read_words(file), file, own)
+    house = drafter.read_house(read_text(file), file, own)
     below = _below(house, Path(file).stem, own)
     changed = [
         (path, old, value, below.bases.get(path, drafter.Basis()))

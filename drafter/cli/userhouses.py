@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import drafter
-from drafter.cli.files import read_input
+from drafter.cli.files import read_text
 from drafter.errors import N_, DrafterError, Place, UnusableInput
-from drafter.formats.decode import decode
 from drafter.house.load import Own
 
 _FOLDER = "houses"
@@ -27,37 +26,31 @@ def user_houses() -> Own:
     """
     folder = houses_folder()
     try:
-        files = sorted(folder.glob("*.toml")) if folder.is_dir() else []
+        files = sorted(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
     except OSError as error:
         raise UnusableInput(
-            N_("this file cannot be read: {problem}"),
+            N_("this folder cannot be read: {problem}"),
             place=Place(str(folder)),
             problem=error.strerror,
         ) from error
-    return tuple((str(file), _words_or_error(file)) for file in files if file.name[0] != ".")
+    shown = [file for file in files if file.suffix == ".toml" and file.name[0] != "."]
+    return tuple((str(file), _words_or_error(file)) for file in shown)
 
 
 def _words_or_error(file: Path) -> str | DrafterError:
     try:
-        return read_words(str(file))
+        return read_text(str(file))
     except DrafterError as error:
         return error
-
-
-def read_words(name: str) -> str:
-    """Read a text file; what is wrong with it carries its name."""
-    data = read_input(name)
-    try:
-        return decode(data)
-    except DrafterError as error:
-        raise error.within(name) from error
 
 
 def find_house(name: str, houses: Own) -> drafter.House | str:
     """Read the house file a path names; another name is left for the houses known by name."""
     if not name.endswith(".toml"):
         return name
-    return drafter.read_house(read_words(name), name, houses)
+    return drafter.read_house(read_text(name), name, houses)
 
 
 def wished(

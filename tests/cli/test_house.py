@@ -305,10 +305,10 @@ def test_no_right_to_the_folder_is_told_with_its_path(drafter, houses, monkeypat
     def refused(_path):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "is_dir", refused)
+    monkeypatch.setattr(Path, "iterdir", refused)
     result = drafter("convert", "a.md", "--to", "docx")
     assert result.code == 2
-    assert f"{houses}: error: this file cannot be read: Permission denied" in result.err
+    assert f"{houses}: error: this folder cannot be read: Permission denied" in result.err
 
 
 def test_an_unknown_house_is_wrong_use_and_writes_nothing(drafter, written):
