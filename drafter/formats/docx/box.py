@@ -55,7 +55,7 @@ def box(shape: Box, content: str, number: int) -> str:
     No box may refer to a comment (ISO/IEC 29500-4, 14.9.1.1): those on its words go to its anchor.
     """
     comments = "".join(_COMMENTED.findall(content))
-    content = _COMMENTED.sub("", content) if comments else content
+    content = _COMMENTED.sub("", content)
     size = f'cx="{shape.width * _EMU_A_TWIP}" cy="{shape.height * _EMU_A_TWIP}"'
     wrap = "<wp:wrapTopAndBottom/>" if shape.wraps else "<wp:wrapNone/>"
     vertical = ' vert="vert"' if shape.turned else ""

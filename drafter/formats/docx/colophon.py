@@ -9,10 +9,9 @@ from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.layout import cell, layout_table, row
 from drafter.formats.docx.names import BY_ROLE, FIXED, PRINT_DATE, SEPARATOR
 from drafter.formats.docx.static import page_twips
-from drafter.formats.docx.story import HIDDEN
 from drafter.formats.docx.styles import char_twips, indents
 from drafter.formats.docx.width import text_width
-from drafter.formats.docx.xml import Setting, element, paragraph, run
+from drafter.formats.docx.xml import HIDDEN, Setting, element, paragraph, run
 from drafter.house import House
 from drafter.house.house import TWIPS_A_MM
 from drafter.model import Document, Para

@@ -10,9 +10,8 @@ from drafter.formats.docx.box import Box, Spot, box
 from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.mark import ink_foot, ink_top, line_twips, mark_size, sized
 from drafter.formats.docx.names import BY_ROLE, FIXED, SEPARATOR, UNSHOWN
-from drafter.formats.docx.story import HIDDEN
 from drafter.formats.docx.styles import TINY
-from drafter.formats.docx.xml import Setting, element, paragraph, run
+from drafter.formats.docx.xml import HIDDEN, Setting, element, paragraph, run
 from drafter.house import House
 from drafter.house.house import TWIPS_A_MM
 from drafter.model import Document

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from drafter.formats.docx.names import GAP_TAG
-from drafter.formats.docx.xml import escape, run
+from drafter.formats.docx.xml import HIDDEN, escape, run
 from drafter.house import House
 from drafter.model import Gap, Image, Para, Text
 
-HIDDEN = "<w:vanish/>"
-"""The run property of what is kept in the file and not shown."""
 _WORD_MOST = 64  # Word takes no longer alias or tag
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="FFF2CC"/>'
 _PROMPT = '<w:placeholder><w:docPart w:val="DefaultPlaceholder_-1854013440"/></w:placeholder>'
