@@ -63,7 +63,7 @@ def _instead(name: str, known: tuple[str, ...]) -> tuple[str, dict[str, Any]]:
     """Give the hint for a house that is not there, and the values of its message."""
     from difflib import get_close_matches  # heavy, and seldom wanted
 
-    near = next(iter(get_close_matches(name, known, n=1, cutoff=0.3)), "")
+    near = next(iter(get_close_matches(name, known, n=1)), "")
     hint = N_("did you mean {near}?") if near else N_("there are {names}")
     return hint, {"name": name, "near": near, "names": ", ".join(known)}
 

@@ -148,7 +148,7 @@ def test_houses_that_are_based_on_each_other_are_told(own, told):
 
 @pytest.mark.parametrize(
     ("name", "near"),
-    [("lettre", "letter"), ("gb9704", "gbt9704"), ("单位格式", "单位"), ("zz", "")],
+    [("lettre", "letter"), ("gb9704", "gbt9704"), ("单位格式", "单位"), ("nope", ""), ("公文", "")],
 )
 def test_an_unknown_house_offers_the_nearest(name, near):
     with pytest.raises(WrongUse) as caught:
