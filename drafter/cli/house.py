@@ -78,8 +78,8 @@ def show(name: Name, json: Json = False) -> None:
     widest = max(width(path) for path, *_rest in rows)
     broad = max(width(_said(value)) for _path, value, _basis in rows)
     for path, value, basis in rows:
-        told = " ".join((*basis[:1], basis.source) if basis.clause else ())
-        line = f"{_padded(path, widest)}  {_padded(_said(value), broad)}  {told}"
+        clause = f"{basis.clause} {basis.source}" if basis.clause else ""
+        line = f"{_padded(path, widest)}  {_padded(_said(value), broad)}  {clause}"
         report.show(line.rstrip())
 
 
@@ -107,7 +107,7 @@ def check(file: File, json: Json = False) -> None:
     for path, old, new, basis in changed:
         clause = f"（{basis.clause} {basis.source}）" if basis.clause else ""
         report.show(f"{path}: {_said(old)} → {_said(new)}{clause}")
-    told = _("this house file is sound; it changes {count} values of {name}")
+    told = _("this house file is sound; values of {name} that it changes: {count}")
     report.talk(told.format(count=len(changed), name=house.based_on))
 
 

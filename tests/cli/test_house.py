@@ -138,7 +138,7 @@ def test_a_sound_file_is_told_by_what_it_changes(drafter, monkeypatch):
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     result = drafter("house", "check", "unit.toml")
     assert (result.code, result.out) == (0, OPEN + "\n")
-    assert result.err == "this house file is sound; it changes 1 values of gbt9704\n"
+    assert result.err == "this house file is sound; values of gbt9704 that it changes: 1\n"
     assert json.loads(drafter("house", "check", "unit.toml", "--json").out) == [
         {
             "path": "page_number.form",
