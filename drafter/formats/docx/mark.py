@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.names import FIXED
-from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import Setting, element, run
 from drafter.house import House
+from drafter.house.measure import text_width
 from drafter.model import Document, Para
 
 _LINE_TO_SIZE = 900 / 840  # of the mark's exact line to its size

@@ -11,9 +11,9 @@ from drafter.formats.docx.layout import cell, empty_row, layout_table, row
 from drafter.formats.docx.names import BY_ROLE
 from drafter.formats.docx.static import page_twips
 from drafter.formats.docx.styles import char_twips, indents
-from drafter.formats.docx.width import lines_of_width, text_width
 from drafter.formats.docx.xml import Setting, element, paragraph, run
 from drafter.house import House
+from drafter.house.measure import lines_of_width, text_width
 from drafter.model import Document, Para, Text
 
 _LONGEST_NAME = 10  # 字: what is longer is no name
@@ -25,24 +25,24 @@ _BESIDE = 0.5  # lines: what a stamp of two takes above and below the line of wo
 _SPACE = re.compile("[ \t\u3000]+")
 
 
-def signature(flow: Flow, document: Document) -> None:
-    """Write who signs and when, as the house's form of signature has it."""
+def signature(flow: Flow, document: Document, blank: float) -> None:
+    """Write who signs and when, under ``blank`` lines, as the house's form of signature has it."""
     form = flow.story.house.signature.form
     if form == "stamp" and document.signature:
-        _stamped(flow, document)
+        _stamped(flow, document, blank)
     elif form == "seal" and len(document.signature) > 1:
-        _sealed_jointly(flow, document)
+        _sealed_jointly(flow, document, blank)
     else:
-        _plain(flow, document)
+        _plain(flow, document, blank)
 
 
-def _plain(flow: Flow, document: Document) -> None:
+def _plain(flow: Flow, document: Document, blank: float) -> None:
     """Write names one below the other, then the date (7.3.5.1 of one organ, 7.3.5.2)."""
     house = flow.story.house
-    look, form = house.looks["date"], house.signature
+    look = house.looks["date"]
     date_right, shifts = _right_edges(document, look.right_chars, house)
     if document.signature or document.date:
-        flow.space(form.before_lines)
+        flow.space(blank)
     for line, right in zip(document.signature, shifts, strict=True):
         indent = indents(house, house.looks["signature"], right=right)
         flow.add("signature", flow.story.words(line), Setting(indent=indent, keep_next=True))
@@ -62,7 +62,7 @@ def _right_edges(document: Document, right: float, house: House) -> tuple[float,
     What is wider than the page turns, and is counted as wide as it.
     """
     form, most = house.signature.form, house.page.chars
-    widths = [min(max(lines_of_width(line)), most) for line in document.signature]
+    widths = [min(max(lines_of_width(line.text)), most) for line in document.signature]
     date = min(text_width(document.date.text), most)
     if not document.date or not widths:
         return right, [right for _ in widths]
@@ -103,7 +103,7 @@ def _rows(document: Document, house: House) -> _Rows:
     text = page_twips(house.page) / char
     date = min(text_width(document.date.text), house.page.chars / 2)
     middle = text - house.looks["date"].right_chars - date / 2
-    widths = [max(lines_of_width(line)) for line in document.signature]
+    widths = [max(lines_of_width(line.text)) for line in document.signature]
     columns, pitch = _columns(widths, house.signature.a_row, middle, text)
     names = document.signature
     rows = [names[at : at + columns] for at in range(0, len(names), columns)]
@@ -111,14 +111,14 @@ def _rows(document: Document, house: House) -> _Rows:
     return _Rows(columns, pitch, middle - (columns - 0.5) * pitch, tuple(rows))
 
 
-def _sealed_jointly(flow: Flow, document: Document) -> None:
+def _sealed_jointly(flow: Flow, document: Document, blank: float) -> None:
     """Write names in their order in rows, room for a seal on each, the last over the date."""
     house = flow.story.house
     form, pitch = house.signature, house.page.pitch_twips
     char = char_twips(house, house.looks["signature"].size_pt)
     rows = _rows(document, house)
     widths = [round(rows.pitch * char)] * rows.columns
-    body = empty_row(sum(widths), rows.columns, round(form.before_lines * pitch))
+    body = empty_row(sum(widths), rows.columns, round(blank * pitch))
     for index, names in enumerate(rows.names):
         cells = "".join(
             cell(width, _name(flow, name), align="bottom")
@@ -154,7 +154,7 @@ def _name(flow: Flow, name: Para) -> str:
 _NO_INDENT = '<w:ind w:leftChars="0" w:left="0" w:rightChars="0" w:right="0"/>'
 
 
-def _stamped(flow: Flow, document: Document) -> None:
+def _stamped(flow: Flow, document: Document, blank: float) -> None:
     """Write each signer's title, and the name where the 签名章 goes, in a row of its height.
 
     The stamps of several organs begin at one place; the date follows a blank line below (7.3.5.3).
@@ -164,7 +164,7 @@ def _stamped(flow: Flow, document: Document) -> None:
     names = [_name_width(line) for line in document.signature]
     stamp = max(form.stamp_chars, *names)
     width = page_twips(house.page)
-    body = empty_row(width, 1, round((form.before_lines - _BESIDE) * pitch))
+    body = empty_row(width, 1, round((blank - _BESIDE) * pitch))
     for line, name in zip(document.signature, names, strict=True):
         right = date.right_chars + (stamp - name if name else stamp + _TITLE_GAP)
         right = min(right, house.page.chars / 2)

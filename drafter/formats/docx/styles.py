@@ -118,7 +118,7 @@ def _paragraph_style(style: Style, house: House) -> str:
         element("keepNext", val=int(look.keep_next)) if level or look.keep_next else "",
         element("keepLines", val=0) if level else "",
         line_spacing(house, look, look.before_lines if apart else 0),
-        indents(house, look),
+        "" if style.role == "rest" else indents(house, look),
         "<w:contextualSpacing/>" if apart else "",
         element("jc", val=look.align) if look.align != "both" else "",
         element("outlineLvl", val=level - 1) if level else "",

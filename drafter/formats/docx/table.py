@@ -11,9 +11,9 @@ from drafter.formats.docx.layout import cell as cell_xml
 from drafter.formats.docx.names import BY_ROLE
 from drafter.formats.docx.story import Story
 from drafter.formats.docx.styles import char_twips
-from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import NOTHING, Setting, element, paragraph
 from drafter.house import House
+from drafter.house.measure import text_width
 from drafter.model import Table, grid
 
 _BORDER = 10  # twips a row adds
