@@ -192,12 +192,20 @@ def write(document: Document, format: str, wishes: Wishes | str = "") -> bytes:
 
 def notices(document: Document, wishes: Wishes = _NONE) -> tuple[str, ...]:
     """Tell what the one who lays a document out should know; none of it is in the file."""
+    from drafter.formats.docx.table import cramped
+    from drafter.model.walk import tables
+
     found = []
     if any(part.secrecy for part in (document, *document.attachments)):
         found.append(
             N_("this document is classified (密级): such work belongs on a machine meant for it")
         )
-    letter = house_of(document, wishes).masthead.form == "letter"
+    house = house_of(document, wishes)
+    if any(cramped(table, house) for table in tables(document)):
+        found.append(
+            N_("a table is too wide for its page: lay it across the page (|=), or split it in two")
+        )
+    letter = house.masthead.form == "letter"
     if letter and (document.printer or document.print_date):
         found.append(N_("a letter shows no 印发机关 and 印发日期 (10.1): they are hidden"))
     if letter and len(document.masthead) > 1:

@@ -277,3 +277,24 @@ def test_what_a_letter_hides_is_told():
     main = parts_of(drafter.write(letter, "docx"))["word/document.xml"].decode()
     assert main.count("<w:vanish/>") >= 1
     assert drafter.read(drafter.write(letter, "docx"), "docx").document == letter
+
+
+def _wide(columns: int, words: str, opens: str = "|=") -> drafter.Document:
+    rows = [[f"指标{n}" for n in range(columns)], ["---"] * columns, [words] * columns]
+    table = "\n".join("| " + " | ".join(row) + " |" for row in rows)
+    text = f"---\n文种: 报告\n标题: 关于指标的报告\n---\n\n{opens}\n{table}\n"
+    return drafter.read(text.encode(), "outline").document
+
+
+@pytest.mark.parametrize(
+    ("columns", "words", "told"),
+    [
+        (30, "12.5", True),
+        (30, "1", False),
+        (12, "1234.56", False),
+        (12, "各乡镇人民政府逐月上报", False),
+    ],
+)
+def test_a_table_whose_words_would_be_cut_up_is_told(columns, words, told):
+    found = drafter.notices(_wide(columns, words))
+    assert any("too wide" in notice for notice in found) is told
