@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from math import ceil
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -21,10 +22,12 @@ from drafter.model import Block, Document, Image, Para, Section, Table, Text
 from drafter.model.shown import attachment_notes
 from drafter.model.walk import blocks
 
-_SHORT = 4  # lines of a paragraph that may go to the next page whole
+_SHORT = 4  # lines of a paragraph that may go to the next page whole without need
+_WHOLE = 8  # … that goes whole where some must go: a part of a paragraph stands without indent
 _LEAST_BLANK = 1  # lines between text and name
 _MOVED = (2, 1, 3)  # lines of a longer one that go, the best number first
 _SURE = 2  # pages
+_PAGES_A_LINE = 3  # of longer texts; it may be out by a line
 _SPACE = re.compile(r"\s")
 
 
@@ -70,17 +73,27 @@ def ending(document: Document, house: House, above: int) -> Ending:
     missing = needed - -text.end % page
     start = text.end - text.last
     alone = above == start < page  # the only text of page 1, which must show some (7.3.3)
-    keep = text.last <= _SHORT and not alone
-    if text.end > _SURE * page or needed > page or _drawn(document):
-        return Ending(blank, keep=keep)
-    if missing <= 0:
+    unsure = _unsure(document, text, page)
+    if missing <= -unsure:
         return Ending(blank)
+    if unsure or needed > page:
+        most = _WHOLE if missing > unsure else _SHORT
+        return Ending(blank, keep=text.last <= most and not alone)
     if missing <= blank - _LEAST_BLANK:
         return Ending(blank - missing)
-    if keep:
+    if text.last <= _WHOLE and not alone:
         return Ending(blank, keep=True)
     parts = _parts(_last_para((*document.body, *document.closing)), house)
     return Ending(blank, keep=not alone and not parts, parts=parts)
+
+
+def _unsure(document: Document, text: _Count, page: int) -> int:
+    """Give how many lines the count may be out."""
+    found = blocks((*document.body, *document.closing))
+    if any(isinstance(block, Table | Image) for block in found):
+        return page
+    pages = text.end // page
+    return 0 if pages <= _SURE else ceil(pages / _PAGES_A_LINE)
 
 
 def _text(document: Document, house: House, above: int) -> _Count:
@@ -107,11 +120,6 @@ def _notes(document: Document, house: House) -> int:
     found = attachment_notes(document)
     lines = (line_count(note.name.text, house.page.chars - look.left_chars - 4) for note in found)
     return sum(lines) + (round(look.before_lines) if found else 0)
-
-
-def _drawn(document: Document) -> bool:
-    found = blocks((*document.body, *document.closing))
-    return any(isinstance(block, Table | Image) for block in found)
 
 
 def _last_para(found: tuple[Block, ...]) -> Para | None:
