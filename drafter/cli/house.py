@@ -43,10 +43,11 @@ def list_(json: Json = False) -> None:
         report.show_json([{"name": n, "title": t, "own": n in mine} for n, t in rows])
     else:
         widest = max(width(name) for name, _title in rows)
+        own_told = _("your own")  # the catalogue finds no messages within f-strings
         for name, title in rows:
             told = _("cannot be used") if title is None else title
-            shown = f"{_padded(name, widest)}  {told}"
-            report.show(shown + (f"（{_('your own')}）" if name in mine else ""))
+            whose = f"（{own_told}）" if name in mine else ""
+            report.show(f"{_padded(name, widest)}  {told}{whose}")
         report.talk(_("house files of your own go to {folder}").format(folder=houses_folder()))
     raise_all(list(problems.values()))
 

@@ -216,6 +216,12 @@ def test_messages_are_chinese_for_those_who_read_chinese(drafter, chinese):
     assert "没有" in drafter("house", "show", "lettre").err
 
 
+def test_the_list_is_chinese_for_those_who_read_chinese(drafter, houses, chinese):
+    (houses / "letter.toml").write_text("[page\n", "utf-8")
+    chinese()
+    assert "letter    不能用（自己的）" in drafter("house", "list").out.splitlines()
+
+
 # --house
 
 
