@@ -80,8 +80,8 @@ M1 | minutes | looks.attendance_word.font = "fangsong"
 FAULTS = [tuple(map(str.strip, row.split("|"))) for row in HOUSE_FAULTS.strip().splitlines()]
 
 
-def _stacked(flow, document, size, top):
-    mark.plain_mark(flow, document.masthead, size, top, "文件")
+def _stacked(flow, shape, top):
+    mark.plain_mark(flow, shape._replace(beside=False), top)
 
 
 # clause, document, where the writer is broken: a name of a module, what stands there instead
