@@ -53,7 +53,7 @@ def kind_of(document: Document) -> str:
     """Name what the audit is to measure a document as."""
     if document.kind in ("speech", "government-report"):
         return "speech"
-    return "plain" if drafter.house_of(document).masthead.form == "none" else "document"
+    return "document" if document.masthead else "plain"
 
 
 def auditor(corpus: Path) -> Callable[[str, str], list[dict[str, Any]]]:
