@@ -180,6 +180,8 @@ def test_what_is_listed_survives_every_format(titles, lines, format):
 
 
 def test_a_text_whose_list_skips_an_attachment_without_title_keeps_its_words():
-    source = "关于开展检查的通知\n各乡镇人民政府：\n请认真做好检查工作。\n附件：1.任务表\n2.联系表\n附件1\n附件2\n任务表\n附件3\n联系表\n"
+    lines = "附件：1.任务表", "2.联系表", "附件1", "附件2", "任务表", "附件3", "联系表"
+    head = "关于开展检查的通知", "各乡镇人民政府：", "请认真做好检查工作。"
+    source = "\n".join((*head, *lines, ""))
     document = drafter.read(source.encode(), "text").document
     assert drafter.write(document, "text").decode() == source
