@@ -57,6 +57,12 @@ def test_core_properties_name_title_organ_and_the_document_s_own_date():
     assert "2026-03-06T00:00:00Z" in core
 
 
+def test_two_organs_on_two_lines_of_a_title_stay_apart_in_the_file_s_title():
+    document = Document(title=Para.of("中共云溪县委\n云溪县人民政府关于加快产业发展的意见"))
+    core = parts(drafter.write(document, "docx"))["docProps/core.xml"]
+    assert "<dc:title>中共云溪县委 云溪县人民政府关于" in core
+
+
 def test_a_classified_document_gets_one_warning():
     document = Document(kind="notice", secrecy=Para.of("秘密★1年"))
     assert len(drafter.notices(document)) == 1
