@@ -120,7 +120,9 @@ def _write_word(document: Document, wishes: Wishes) -> bytes:
 def house_of(document: Document, wishes: Wishes = _NONE) -> House:
     """Give the house a document wears: the one wished for, its own, or its kind's.
 
-    Raises WrongUse for a name no house has, UnusableInput for a house file that does not fit.
+    What bears a 发文机关标志 is issued as a 公文: it wears gbt9704, unless its kind has a 版头 of
+    another form. Raises WrongUse for a name no house has, UnusableInput for a house file that does
+    not fit.
     """
     from drafter.house import load_house
     from drafter.model import kind_named
@@ -128,8 +130,11 @@ def house_of(document: Document, wishes: Wishes = _NONE) -> House:
     if not isinstance(wishes.house, str):
         return wishes.house
     kind = kind_named(document.kind)
-    name = wishes.house or document.house or (kind.house if kind else "plain")
-    return load_house(name, wishes.houses)
+    asked = wishes.house or document.house
+    house = load_house(asked or (kind.house if kind else "plain"), wishes.houses)
+    if not asked and document.masthead and house.masthead.form == "file":
+        return load_house("gbt9704", wishes.houses)
+    return house
 
 
 FORMATS = (

@@ -26,7 +26,7 @@ _CHOICES = {
     "align": ("both", "left", "center", "right"),
     "page_number.place": ("outside", "center"),
     "rules.head": ("single", "double", "none"),
-    "masthead.form": ("file", "letter", "order", "minutes", "none"),
+    "masthead.form": ("file", "letter", "order", "minutes"),
     "signature.form": ("seal", "plain", "stamp"),
 }
 _BOUNDS = {"mm": (0, 558), "pt": (0, 200), "chars": (0, 60), "lines": (0, 60), "row": (1, 9)}

@@ -26,6 +26,8 @@ _SHORT = 4  # lines of a paragraph that may go to the next page whole without ne
 _WHOLE = 8  # … that goes whole where some must go: a part of a paragraph stands without indent
 _LEAST_BLANK = 1  # lines between text and name
 _MOVED = (2, 1, 3)  # lines of a longer one that go, the best number first
+_COPIES = 5  # 字 of a line of the 版记: its edges and 抄送：
+_SMALL = 0.85  # of a line of the text: one of the 版记
 _SURE = 2  # pages
 _PAGES_A_LINE = 3  # of longer texts; it may be out by a line
 _SPACE = re.compile(r"\s")
@@ -36,12 +38,14 @@ class Ending(NamedTuple):
 
     ``blank`` lines stand above them. If they go to the next page, the last paragraph goes along,
     whole (``keep``) or parted in two (``parts``): Word and WPS would part it by themselves,
-    LibreOffice parts none that is kept with the next.
+    LibreOffice parts none that is kept with the next. Rows of seals stay ``together`` unless a page
+    does not hold them with the end of the text and the 版记.
     """
 
     blank: float
     keep: bool = False
     parts: tuple[str, str] | None = None
+    together: bool = True
 
 
 class _Count(NamedTuple):
@@ -63,20 +67,26 @@ def holds_recipients(document: Document, house: House, above: int) -> bool:
     return above + blank + recipients + 1 <= house.page.lines
 
 
-def ending(document: Document, house: House, above: int) -> Ending:
-    """Tell how a document ends whose text begins under ``above`` lines of page 1."""
+def ending(document: Document, house: House, above: int, *, addressed: bool) -> Ending:
+    """Tell how a document ends whose text begins under ``above`` lines of page 1.
+
+    ``addressed`` tells that those addressed stand there and not in the 版记.
+    """
     blank, page = house.signature.before_lines, house.page.lines
     if not (document.signature or document.date):
         return Ending(blank)
     text = _text(document, house, above)
     needed = _notes(document, house) + height(document, house) + len(document.notes)
+    small = _colophon(document, house, addressed=addressed)
+    if needed + min(text.last, _WHOLE) + small > page:
+        return Ending(blank, together=False)
     missing = needed - -text.end % page
     start = text.end - text.last
     alone = above == start < page  # the only text of page 1, which must show some (7.3.3)
     unsure = _unsure(document, text, page)
     if missing <= -unsure:
         return Ending(blank)
-    if unsure or needed > page:
+    if unsure:
         most = _WHOLE if missing > unsure else _SHORT
         return Ending(blank, keep=text.last <= most and not alone)
     if missing <= blank - _LEAST_BLANK:
@@ -85,6 +95,14 @@ def ending(document: Document, house: House, above: int) -> Ending:
         return Ending(blank, keep=True)
     parts = _parts(_last_para((*document.body, *document.closing)), house)
     return Ending(blank, keep=not alone and not parts, parts=parts)
+
+
+def _colophon(document: Document, house: House, *, addressed: bool) -> float:
+    """Count the lines of the text that the 版记 takes, about."""
+    listed = [*document.copies, *(() if addressed else document.salutation)]
+    chars = house.page.chars * house.looks["body"].size_pt / house.looks["copies"].size_pt
+    lines = sum(line_count(line.text, chars - _COPIES) for line in listed)
+    return (lines + bool(document.printer or document.print_date)) * _SMALL
 
 
 def _unsure(document: Document, text: _Count, page: int) -> int:

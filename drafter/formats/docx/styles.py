@@ -86,7 +86,9 @@ def indents(house: House, look: Look, **over: float) -> str:
     wanted |= over
     width = char_twips(house, look.size_pt)
     pairs = {
-        name: (round(chars * 100), round(chars * width)) for name, chars in wanted.items() if chars
+        name: (round(chars * 100), round(chars * width))
+        for name, chars in wanted.items()
+        if chars or name in over  # 0 said outright undoes the style's
     }
     if not pairs:
         return ""

@@ -26,7 +26,7 @@ def tail(flow: Flow, document: Document, ending: Ending) -> None:
     if ending.parts or ending.keep:
         flow.keep()
     notes(flow, document)
-    signature(flow, document, ending.blank)
+    signature(flow, document, ending.blank, together=ending.together)
     if document.notes and document.date:
         flow.keep()
     for line in document.notes:

@@ -103,7 +103,7 @@ def _story(document: Document, flow: Flow) -> str:
     room = holds_recipients(document, house, lines)
     lines += addressee(flow, document, here=room)
     _text(flow, document)
-    tail(flow, document, ending(document, house, lines))
+    tail(flow, document, ending(document, house, lines, addressed=room))
     for attachment, mark in zip(document.attachments, attachment_marks(document), strict=True):
         _attachment(flow, attachment, mark)
     colophon(flow, document, () if room else document.salutation)

@@ -298,3 +298,9 @@ def _wide(columns: int, words: str, opens: str = "|=") -> drafter.Document:
 def test_a_table_whose_words_would_be_cut_up_is_told(columns, words, told):
     found = drafter.notices(_wide(columns, words))
     assert any("too wide" in notice for notice in found) is told
+
+
+def test_two_organs_on_two_lines_of_a_title_stay_apart_in_the_file_s_title():
+    document = Document(title=Para.of("中共云溪县委\n云溪县人民政府关于加快产业发展的意见"))
+    core = parts_of(drafter.write(document, "docx"))["docProps/core.xml"].decode()
+    assert "<dc:title>中共云溪县委 云溪县人民政府关于" in core
