@@ -128,7 +128,7 @@ class Masthead:
     Of a letter ``top_mm`` counts from the edge of the paper (10.1).
     """
 
-    form: str  # file | letter | order | minutes | none
+    form: str  # file | letter | order | minutes
     top_mm: float
     word: str
 

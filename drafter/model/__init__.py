@@ -3,7 +3,7 @@
 from drafter.model.document import ELEMENT_NAMED, ELEMENTS, Document, Element, lines_of, with_lines
 from drafter.model.figures import Cell, Image, Table, grid
 from drafter.model.inline import Gap, Inline, Para, Span, Text, as_shown
-from drafter.model.kinds import KINDS, Kind, kind_named, kind_names
+from drafter.model.kinds import KINDS, Kind, ends_in_kind, kind_named, kind_names
 from drafter.model.nodes import Address, Block, Node, Point, Points, Section, nested, settled
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Table",
     "Text",
     "as_shown",
+    "ends_in_kind",
     "grid",
     "kind_named",
     "kind_names",

@@ -87,15 +87,12 @@ class Document:
 
 def _own_words(document: Document) -> dict[str, Any]:
     """Give the elements of a document without the words its page adds."""
+    listed = _listed(document.attachment_list, document.attachments)
+    counted = counted_marks(document.attachments, len(listed))
     attachments = tuple(
         replace(inner, mark=Para()) if inner.mark == mark else inner
-        for inner, mark in zip(
-            document.attachments, counted_marks(document.attachments), strict=True
-        )
+        for inner, mark in zip(document.attachments, counted, strict=True)
     )
-    listed = plain_notes(document.attachment_list)
-    if listed == listed_titles(attachments):
-        listed = ()
     return {
         "attachments": attachments,
         "attachment_list": listed,
@@ -109,12 +106,33 @@ def _own_words(document: Document) -> dict[str, Any]:
     }
 
 
-def counted_marks(attachments: tuple[Document, ...]) -> tuple[Para, ...]:
+def _listed(found: tuple[Para, ...], attachments: tuple[Document, ...]) -> tuple[Para, ...]:
+    """Give a 附件说明 without the words its page adds; none if it is the attachments' titles.
+
+    Words that the page would not add again, such as another number, are its own and stay.
+    """
+    lines = tuple(line for line in found if line)
+    bare = plain_notes(lines)
+    titled = listed_titles(attachments)
+    titles = tuple(title for _, title in titled)
+    if lines == titles:
+        return ()
+    numbers = tuple(number for number, _ in titled)
+    if bare != titles:
+        numbers = listed_numbers(len(bare), attachments)
+    usual = tuple(map(str, range(1, len(bare) + 1))) if len(bare) > 1 else ("",)
+    if bare != lines and (numbers != usual or not all(bare)):
+        return lines
+    return () if bare == titles else bare
+
+
+def counted_marks(attachments: tuple[Document, ...], listed: int = 0) -> tuple[Para, ...]:
     """Give the marks attachments have by count (7.3.7): 附件, or 附件1 where there are several.
 
-    One printed after the text without the word has none.
+    ``listed`` are the names in a 附件说明 that has its own: there may be more of them. One printed
+    after the text without the word has no mark.
     """
-    several = sum(not attachment.enclosed for attachment in attachments) > 1
+    several = max(_counted(attachments), listed) > 1
     marks, number = [], 0
     for attachment in attachments:
         number += not attachment.enclosed
@@ -123,11 +141,33 @@ def counted_marks(attachments: tuple[Document, ...]) -> tuple[Para, ...]:
     return tuple(marks)
 
 
-def listed_titles(attachments: tuple[Document, ...]) -> tuple[Para, ...]:
-    """Give the titles of the attachments that a 附件说明 lists, each on one line."""
+def _counted(attachments: tuple[Document, ...]) -> int:
+    return sum(not attachment.enclosed for attachment in attachments)
+
+
+def listed_titles(attachments: tuple[Document, ...]) -> tuple[tuple[str, Para], ...]:
+    """Give what a 附件说明 lists: the number in an attachment's mark, its title on one line.
+
+    A single attachment has no number; one without a title is not listed.
+    """
     return tuple(
-        one_line(inner.title) for inner in attachments if not inner.enclosed and inner.title
+        (_number(inner.mark, counted), one_line(inner.title))
+        for inner, counted in zip(attachments, counted_marks(attachments), strict=True)
+        if not inner.enclosed and inner.title
     )
+
+
+def _number(own: Para, counted: Para) -> str:
+    """Give the number in an attachment's mark: its own if that has one, else by count."""
+    digits = own.text.removeprefix(ATTACHMENT)
+    told = own.text.startswith(ATTACHMENT) and digits.isdecimal()
+    return digits if told else counted.text.removeprefix(ATTACHMENT)
+
+
+def listed_numbers(names: int, attachments: tuple[Document, ...]) -> tuple[str, ...]:
+    """Give the numbers of so many names in a 附件说明 that has its own."""
+    several = max(names, _counted(attachments)) > 1
+    return tuple(str(number) if several else "" for number in range(1, names + 1))
 
 
 class Element(NamedTuple):

@@ -62,6 +62,21 @@ def kind_named(name: str) -> Kind | None:
     return _BY_NAME.get(name.strip())
 
 
+_PERIODICALS = (
+    "简报", "专报", "快报", "摘报", "月报", "周报", "日报", "年报", "电报",
+    "内参", "参阅", "参考", "信息", "要情", "反映", "动态", "通讯", "简讯",
+    "快讯", "交流", "专刊", "增刊", "专辑", "汇编", "文摘",
+)  # fmt: skip
+"""What an office issues in numbers, 简报 and the like."""
+_ISSUED = (*(name for name in _BY_NAME if not name.isascii()), *_PERIODICALS)
+
+
+def ends_in_kind(words: str) -> bool:
+    """Tell whether words say at their end what is issued: ……公告, ……工作简报（增刊）."""
+    bracket = words.rfind("（") if words.endswith("）") else len(words)
+    return words[:bracket].endswith(_ISSUED)
+
+
 def kind_names() -> tuple[str, ...]:
     """List every name a kind may be called by."""
     return tuple(_BY_NAME)

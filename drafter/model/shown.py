@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from drafter.model.document import Document, counted_marks, listed_titles
+from drafter.model.document import Document, counted_marks, listed_numbers, listed_titles
 from drafter.model.fixed import ATTACHMENT, LISTED
 from drafter.model.inline import Para
 
@@ -32,22 +32,23 @@ class Note(NamedTuple):
 def attachment_notes(document: Document) -> tuple[Note, ...]:
     """Give the lines of the 附件说明 (GB/T 9704-2012 7.3.4): 附件：1.… and 2.…, no end mark.
 
-    Without a list of their own they are the titles of the attachments.
+    Without a list of their own they are the titles of the attachments, with the numbers of their
+    marks.
     """
-    names = document.attachment_list or listed_titles(document.attachments)
-    if not names or names[0].text.startswith(ATTACHMENT[0]):
+    names, attachments = document.attachment_list, document.attachments
+    if names and names[0].text.startswith(ATTACHMENT[0]):
         return tuple(Note("", "", name) for name in names)
-    if len(names) == 1:
-        return (Note(LISTED, "", names[0]),)
+    numbers = listed_numbers(len(names), attachments)
+    listed = zip(numbers, names, strict=True) if names else listed_titles(attachments)
     return tuple(
-        Note(LISTED if number == 1 else "", f"{number}.", name)
-        for number, name in enumerate(names, 1)
+        Note("" if count else LISTED, number and f"{number}.", name)
+        for count, (number, name) in enumerate(listed)
     )
 
 
 def attachment_marks(document: Document) -> tuple[Para, ...]:
     """Give the mark of each attachment: its own, or the one it has by count."""
-    counted = counted_marks(document.attachments)
+    counted = counted_marks(document.attachments, len(document.attachment_list))
     return tuple(
         inner.mark or mark for inner, mark in zip(document.attachments, counted, strict=True)
     )

@@ -128,7 +128,7 @@ def _by_poppler(program: str, seconds: float, data: bytes) -> list[Page]:
     with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as folder:
         source, target = Path(folder, "0.pdf"), Path(folder, "0.xml")
         source.write_bytes(data)
-        said = run([program, "-bbox-layout", str(source), str(target)], seconds, _ASK)
+        said = run([program, "-bbox-layout", str(source), str(target)], seconds, late=_ASK)
         if not target.exists():
             raise _damaged(said.strip().rsplit("\n", 1)[-1] or N_("it did not say why"))
         if "language pack" in said:

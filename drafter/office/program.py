@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from drafter.errors import N_, RenderError
 from drafter.office.process import run
+from drafter.office.standin import FILE, fontconfig
 
 CHOSEN = "DRAFTER_SOFFICE"
 _NAMES = ("soffice", "libreoffice")
@@ -107,9 +108,15 @@ class Office(Closing):
         """Drop the profile."""
         self._folder.cleanup()
 
-    def pdfs(self, document: bytes, others: Sequence[bytes] = ()) -> list[bytes]:
+    def pdfs(
+        self,
+        document: bytes,
+        others: Sequence[bytes] = (),
+        stand_ins: Mapping[str, str] | None = None,
+    ) -> list[bytes]:
         """Render Word files in one run; of the others, those that fail come back empty.
 
+        ``stand_ins`` are fonts that are not here, each with the one to draw its words with.
         Raises RenderError where the document itself fails.
         """
         with tempfile.TemporaryDirectory(
@@ -118,8 +125,10 @@ class Office(Closing):
             sources = [Path(name, f"{number}.docx") for number in range(1 + len(others))]
             for source, data in zip(sources, (document, *others), strict=True):
                 source.write_bytes(data)
-            call = self._call(name, _WORD, "pdf:writer_pdf_Export")
-            said = run([*call, *map(str, sources)], self._seconds)
+            fonts = Path(name, "fonts")
+            fonts.write_text(fontconfig(stand_ins or {}), "utf-8")
+            call = [*self._call(name, _WORD, "pdf:writer_pdf_Export"), *map(str, sources)]
+            said = run(call, self._seconds, {FILE: str(fonts)})
             made = [source.with_suffix(".pdf") for source in sources]
             if not made[0].exists():
                 raise RenderError(
@@ -140,7 +149,7 @@ class Office(Closing):
             source = Path(name, f"0.{suffix}")
             source.write_bytes(data)
             call = self._call(name, filter, f"docx:{_WORD}")
-            said = run([*call, str(source)], self._seconds, late)
+            said = run([*call, str(source)], self._seconds, late=late)
             made = source.with_suffix(".docx")
             return (made.read_bytes() if made.exists() else b""), _last_words(said)
 

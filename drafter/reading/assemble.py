@@ -53,12 +53,14 @@ def assemble(lines: Sequence[Line], judgements: Sequence[Judgement], facts: Fact
         for line, judgement in zip(lines, judgements, strict=True)
         if judgement.role not in (Role.JUNK, Role.BLANK)
     ]
-    whole, *inner = [_Part(part).document() for part in _parts(judged)]
+    parts = [_Part(part) for part in _parts(judged)]
+    whole, *inner = [part.document() for part in parts]
     said: list[dict[str, Any]] = [dict(known) for known in facts]
     own, *others = said or [{"kind": kind_of(whole)}]
     others += [{}] * (len(inner) - len(others))
     attachments = (replace(part, **known) for part, known in zip(inner, others, strict=False))
-    return replace(whole, attachments=tuple(attachments), **own)
+    listed = tuple(parts[0].fields.get("attachment_list", ()))  # as found, before it was whole
+    return replace(whole, attachments=tuple(attachments), attachment_list=listed, **own)
 
 
 def _parts(judged: Iterable[Judged]) -> list[list[Judged]]:

@@ -173,7 +173,7 @@ class Story:
             words = [Para((Text(text(self.places[place]).strip()),)) for place in names]
             last = Para((Text(text(self.places[date]).strip()),)) if date is not None else Para()
             given = Document(signature=tuple(words), date=last)
-            right, edges = right_edges(given, house.looks["date"].right_chars, house)
+            right, edges = right_edges(given, house)
             all_edges = [*edges, *([right] if date is not None else [])]
             looks = ["signature"] * len(names) + ["date"]
             before = round(house.signature.before_lines * house.page.pitch_twips)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from math import ceil
 
 from drafter.formats.docx.styles import char_twips
-from drafter.formats.docx.width import text_width
 from drafter.house import House
+from drafter.house.measure import text_width
 from drafter.revise.ooxml import (
     WP,
     A,

@@ -19,6 +19,7 @@ from drafter.model import (
     lines_of,
     with_lines,
 )
+from drafter.model.shown import attachment_marks, attachment_notes
 from drafter.model.walk import Labels, map_paras
 from tests.strategies import documents
 
@@ -121,3 +122,66 @@ def test_counting_begins_anew_under_each_heading():
         (2, "（一）", "（一）"),
     ]
     assert [labels.label(*one) for one in flow] == ["", "", "", ""]
+
+
+def attached(*titles, **more):
+    return Document(
+        attachments=tuple(Document(title=Para.of(*filter(None, [title]))) for title in titles),
+        **more,
+    )
+
+
+def numbered(document):
+    """Give the words of the 附件说明 and the marks of the attachments."""
+    notes = [note.para.text for note in attachment_notes(document)]
+    return notes, [mark.text for mark in attachment_marks(document)]
+
+
+def test_an_attachment_without_a_title_keeps_its_number_in_the_list():
+    notes, marks = numbered(attached("", "任务表", "联系表"))
+    assert (notes, marks) == (["附件：2.任务表", "3.联系表"], ["附件1", "附件2", "附件3"])
+
+
+def test_the_list_follows_the_attachments_own_numbers():
+    inner = (Document(title=Para.of("任务表"), mark=Para.of("附件3")),)
+    assert numbered(Document(attachments=inner)) == (["附件：3.任务表"], ["附件3"])
+
+
+def test_attachments_are_numbered_where_the_list_names_more_of_them():
+    lines = (Para.of("任务表"), Para.of("联系表（另发）"))
+    document = attached("任务表", attachment_list=lines)
+    assert numbered(document) == (["附件：1.任务表", "2.联系表（另发）"], ["附件1"])
+
+
+def test_the_list_is_numbered_where_more_are_attached_than_it_names():
+    document = attached("", "", attachment_list=(Para.of("任务表"),))
+    assert numbered(document) == (["附件：1.任务表"], ["附件1", "附件2"])
+
+
+def test_a_list_in_its_own_words_is_not_numbered_anew():
+    lines = (Para.of("附件：1.任务表"), Para.of("2.联系表"))
+    document = attached("", "任务表", "联系表", attachment_list=lines)
+    assert numbered(document)[0] == ["附件：1.任务表", "2.联系表"]
+    assert attached("任务表", "联系表", attachment_list=lines) == attached("任务表", "联系表")
+
+
+def test_a_title_that_begins_like_the_word_is_listed_as_any_other():
+    assert numbered(attached("附属设施清单"))[0] == ["附件：附属设施清单"]
+
+
+@pytest.mark.parametrize("format", ["docx", "outline", "json"])
+@pytest.mark.parametrize("lines", [(), ("附件：1.任务表", "2.联系表"), ("甲",), ("附件：甲",)])
+@pytest.mark.parametrize(
+    "titles", [("", "任务表", "联系表"), ("任务表", "", "联系表"), ("", "任务表"), ("甲",), ("",)]
+)
+def test_what_is_listed_survives_every_format(titles, lines, format):
+    document = attached(*titles, attachment_list=tuple(map(Para.of, lines)))
+    assert drafter.read(drafter.write(document, format), format).document == document
+
+
+def test_a_text_whose_list_skips_an_attachment_without_title_keeps_its_words():
+    lines = "附件：1.任务表", "2.联系表", "附件1", "附件2", "任务表", "附件3", "联系表"
+    head = "关于开展检查的通知", "各乡镇人民政府：", "请认真做好检查工作。"
+    source = "\n".join((*head, *lines, ""))
+    document = drafter.read(source.encode(), "text").document
+    assert drafter.write(document, "text").decode() == source

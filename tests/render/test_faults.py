@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import drafter
-from drafter.formats.docx import colophon, flow, mark, masthead, static, title
+from drafter.formats.docx import colophon, flow, mark, masthead, signature, signers, static, title
 from tests.render.clauses import CLAUSES
 from tests.render.conftest import document, sheets
 
@@ -37,6 +37,8 @@ H3 | report | looks.heading3.size_pt = 14
 H4 | report | looks.heading4.font = "hei"
 H5 | report | looks.heading1.first_chars = 0
 D1 | request | looks.masthead.align = "left"
+D1a | notice | masthead.word = ""
+D1b | notice | looks.masthead.size_pt = 20
 D2 | notice | masthead.top_mm = 25
 D2 | letter | masthead.top_mm = 37
 D2 | order | masthead.top_mm = 35
@@ -47,6 +49,7 @@ D6 | notice | looks.number.before_lines = 1
 D7 | request | looks.signers.font = "fangsong"
 D8 | notice | rules.head = "none"
 D9 | notice | rules.head_below_mm = 8
+D9b | scheme | looks.number.before_lines = 1
 D8a | letter | rules.width_mm = 156
 D8a | letter | rules.foot_mm = 15
 D9a | letter | rules.clear_mm = 8
@@ -57,7 +60,7 @@ D14 | annexes | looks.attachment_list.left_chars = 0
 D16 | notice | looks.date.right_chars = 2
 D16 | notice | signature.form = "plain"
 D16a | unsealed | signature.form = "seal"
-D16b | decision | signature.row_lines = 2
+D16b | joint-seals | signature.row_lines = 2
 D16c | order | looks.date.right_chars = 2
 D18 | notice | looks.notes.left_chars = 0
 D20 | notice | rules.tail_lines = false
@@ -80,12 +83,16 @@ M1 | minutes | looks.attendance_word.font = "fangsong"
 FAULTS = [tuple(map(str.strip, row.split("|"))) for row in HOUSE_FAULTS.strip().splitlines()]
 
 
-def _stacked(flow, document, size, top):
-    mark.plain_mark(flow, document.masthead, size, top, "文件")
+def _stacked(flow, shape, top):
+    mark.plain_mark(flow, shape._replace(beside=False), top)
 
 
 # clause, document, where the writer is broken: a name of a module, what stands there instead
 WRITER_FAULTS = [
+    ("D1a", "bulletin", mark, "ends_in_kind", lambda words: False),
+    ("D1c", "scheme", mark, "ends_of", lambda name, most, more: ()),
+    ("D7a", "joint-request", signers, "_columns", lambda names, a_row: [5.0] * a_row),
+    ("D16d", "scheme", signature, "ends_of", lambda name, most: ()),
     ("T5", "speech", title, "_breaks", lambda text, most, gaps: [len(text) - 2]),
     ("D3a", "decision", masthead, "joint_mark", _stacked),
     ("D14a", "annexes", flow.Flow, "new_page", lambda self: None),

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from drafter.formats.docx.box import Box, Spot, box
 from drafter.formats.docx.flow import Flow
-from drafter.formats.docx.mark import ink_foot, ink_top, line_twips, mark_size, sized
+from drafter.formats.docx.mark import Mark, ink_foot, ink_top, line_twips, mark_of, written
 from drafter.formats.docx.names import BY_ROLE, FIXED, SEPARATOR, UNSHOWN
 from drafter.formats.docx.styles import TINY
-from drafter.formats.docx.xml import Setting, element, paragraph, run
+from drafter.formats.docx.xml import HIDDEN, Setting, element, paragraph, run
 from drafter.house import House
 from drafter.house.house import TWIPS_A_MM
 from drafter.model import Document
 
-_HIDDEN = "<w:vanish/>"
 _TEXT_INK_TOP_MM = 3.44  # from the upper edge of a line of text to its ink
 
 
@@ -28,23 +27,23 @@ def letterhead(flow: Flow, document: Document) -> int:
     house = flow.story.house
     width = round(house.rules.width_mm * TWIPS_A_MM)
     across = Spot("page", (round(house.page.width_mm * TWIPS_A_MM) - width) // 2)
-    shape = _shape(house, mark_size(document, house), across, width)
-    content = box(shape, _mark(flow, document), flow.story.drawing())
+    mark = mark_of(document, house)
+    shape = _shape(house, mark, across, width)
+    content = box(shape, _mark(flow, document, mark), flow.story.drawing())
     flow.separate(content + _foot(flow, across, width))
     end = shape.down.twips + shape.height + shape.below
     return end - round(house.page.top_mm * TWIPS_A_MM) + TINY
 
 
-def _mark(flow: Flow, document: Document) -> str:
+def _mark(flow: Flow, document: Document, mark: Mark) -> str:
     """Write the mark of the first organ, the rule under its ink; others are kept unshown."""
     house, story = flow.story.house, flow.story
-    size = mark_size(document, house)
-    first, *others = document.masthead
-    words = story.words(first, extra=sized(house, size))
-    words += "".join(run(" ", FIXED, _HIDDEN) + story.words(other, UNSHOWN) for other in others)
-    after = _space(house, size)
-    mark = paragraph(BY_ROLE["masthead"].id, words, Setting(after=after, line=line_twips(size)))
-    return mark + _rule(house, above="thick", below="thin")
+    words = "".join(written(flow, mark))
+    for other in document.masthead[1:]:
+        words += run(" ", FIXED, HIDDEN) + story.words(other, UNSHOWN, HIDDEN)
+    setting = Setting(after=_space(house, mark.size), line=line_twips(mark.size))
+    name = paragraph(BY_ROLE["masthead"].id, words, setting)
+    return name + _rule(house, above="thick", below="thin")
 
 
 def _space(house: House, size: float) -> int:
@@ -52,14 +51,14 @@ def _space(house: House, size: float) -> int:
     return max(0, round(house.rules.head_below_mm * TWIPS_A_MM) - ink_foot(size))
 
 
-def _shape(house: House, size: float, across: Spot, width: int) -> Box:
+def _shape(house: House, mark: Mark, across: Spot, width: int) -> Box:
     """Place the box: the ink of the mark at its height, the text below clear of the rule."""
     return Box(
         name="发文机关标志",
         across=across,
-        down=Spot("page", round(house.masthead.top_mm * TWIPS_A_MM) - ink_top(size)),
+        down=Spot("page", round(house.masthead.top_mm * TWIPS_A_MM) - ink_top(mark.size)),
         width=width,
-        height=line_twips(size) + _space(house, size) + _rule_twips(house),
+        height=mark.height + _space(house, mark.size) + _rule_twips(house),
         below=max(round((house.rules.clear_mm - _TEXT_INK_TOP_MM) * TWIPS_A_MM), 0),
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.joint import joint_mark
 from drafter.formats.docx.letterhead import letterhead
-from drafter.formats.docx.mark import ink_top, line_twips, mark_size, plain_mark
+from drafter.formats.docx.mark import ink_top, mark_of, plain_mark
 from drafter.formats.docx.names import FIXED, NUMBER, SIGNER
 from drafter.formats.docx.signers import signer_rows, upward_lines
 from drafter.formats.docx.static import page_twips
+from drafter.formats.docx.styles import TINY
 from drafter.formats.docx.xml import Setting, element, run
 from drafter.house import House
 from drafter.house.house import TWIPS_A_MM
@@ -33,7 +34,7 @@ def masthead(flow: Flow, document: Document) -> int:
     if document.masthead:
         used = _mark(flow, document, len(corner))
     used += _number(flow, document)
-    return used if form != "none" and (document.masthead or document.number) else 0
+    return used if document.masthead or document.number else 0
 
 
 def plain_masthead(flow: Flow, document: Document) -> None:
@@ -55,16 +56,11 @@ def _mark(flow: Flow, document: Document, corner: int) -> int:
     Gives where it ends, in twips from the upper edge of the 版心.
     """
     house = flow.story.house
-    size = mark_size(document, house)
+    mark = mark_of(document, house)
     top = round(house.masthead.top_mm * TWIPS_A_MM) - corner * house.page.pitch_twips
-    word = house.masthead.word
-    ends = any(organ.text.endswith(word) for organ in document.masthead)
-    if len(document.masthead) > 1 and word and not ends:
-        joint_mark(flow, document, size, top)
-    else:
-        plain_mark(flow, document.masthead, size, top, word)
-    above = corner * house.page.pitch_twips + max(top - ink_top(size), 0)
-    return above + len(document.masthead) * line_twips(size)
+    (joint_mark if mark.beside else plain_mark)(flow, mark, top)
+    above = corner * house.page.pitch_twips + max(top - ink_top(mark.size), 0)
+    return above + mark.height
 
 
 def _letter_lines(flow: Flow, document: Document, corner: list[str]) -> int:
@@ -93,16 +89,13 @@ def _number(flow: Flow, document: Document) -> int:
     still two lines below the mark (7.2.5): the rows grow upwards, as far as there is room.
     """
     house = flow.story.house
-    if not (document.number or document.signers):
-        return 0
-    look = house.looks["number"]
     kind = kind_named(document.kind)
     upward = bool(document.signers) or (kind is not None and kind.direction == "up")
-    before = round(look.before_lines * house.page.pitch_twips) if document.masthead else 0
-    border = _rule(house) if house.rules.head == "single" and document.masthead else ""
     pitch = house.page.pitch_twips
+    before = round(house.looks["number"].before_lines * pitch) if document.masthead else 0
+    border = _rule(house) if house.rules.head == "single" and document.masthead else ""
     ruled = _rule_twips(house) if border else 0
-    if upward and house.masthead.form == "file":
+    if upward and house.masthead.form == "file" and (document.number or document.signers):
         rows = len(signer_rows(document, house))
         before = max(before - (rows - 1) * pitch, 0)
         upward_lines(flow, document, Setting(border=border, before=before))
@@ -111,7 +104,16 @@ def _number(flow: Flow, document: Document) -> int:
         flow.add("number", flow.story.words(document.number), Setting(border=border, before=before))
     _plain_signers(flow, document)
     lines = bool(document.number) + len(document.signers)
-    return lines * pitch + (before + ruled if document.number else 0)
+    if document.number or not border:
+        return lines * pitch + (before + ruled if document.number else 0)
+    _rule_alone(flow, border, before + pitch)
+    return lines * pitch + before + pitch + ruled
+
+
+def _rule_alone(flow: Flow, border: str, below: int) -> None:
+    """Write the rule where it would stand under a number, so many twips below the mark."""
+    flow.space((below - TINY) / flow.story.house.page.pitch_twips)
+    flow.separate(setting=Setting(border=border))
 
 
 def _rule(house: House) -> str:
@@ -122,7 +124,7 @@ def _rule(house: House) -> str:
 
 
 def _rule_space(house: House) -> int:
-    return round(house.rules.head_below_mm * 72 / 25.4 - _RULE_SPACE_PT)
+    return max(round(house.rules.head_below_mm * 72 / 25.4 - _RULE_SPACE_PT), 0)
 
 
 def _rule_twips(house: House) -> int:

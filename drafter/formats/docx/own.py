@@ -75,13 +75,13 @@ def _inlines(pieces: Iterable[Piece]) -> tuple[Inline, ...]:
 
 
 def _element(found: Found, role: str) -> Iterator[Words]:
-    """Give an element's line without the fixed words of the page; two where it shares one."""
-    if role == "title":  # the page's breaks part nothing
-        own = [piece for piece in found.pieces if piece.style != FIXED]
-        yield Words(_inlines(own), _judged(role))
-        return
+    """Give an element's line without the fixed words of the page; two where it shares one.
+
+    A break the page adds parts nothing.
+    """
+    own = [piece for piece in found.pieces if piece.style != FIXED or piece.text != "\n"]
     names = {FIXED: "", ATTENDANCE_WORD: "", **_SHARING.get(role, {})}
-    for name, pieces in groupby(found.pieces, key=lambda piece: names.get(piece.style, role)):
+    for name, pieces in groupby(own, key=lambda piece: names.get(piece.style, role)):
         if name:
             yield Words(_inlines(pieces), _judged(name))
 

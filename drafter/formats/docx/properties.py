@@ -52,10 +52,13 @@ def _dates(document: Document) -> list[str]:
 
 
 def _title(document: Document) -> str:
-    """Name the document: its title; of one without, mark and number (云溪县人民政府令第3号)."""
-    mark = "".join(line.text for line in document.masthead) + document.number.text
+    """Name the document: its title; of one without, mark and number (云溪县人民政府令第3号).
+
+    A line break may part two organs, which are to stay apart.
+    """
+    mark = " ".join(line.text for line in document.masthead) + document.number.text
     kind = kind_named(document.kind)
-    return (document.title.text or mark or (kind.name if kind else "")).replace("\n", "")
+    return (document.title.text or mark or (kind.name if kind else "")).replace("\n", " ")
 
 
 def _author(document: Document, house: House) -> str:
@@ -66,7 +69,7 @@ def _author(document: Document, house: House) -> str:
     lines = (*document.signature, *document.masthead, document.printer, *document.byline)
     if house.signature.form == "stamp":
         lines = (*document.masthead, *document.signature)
-    named = next((line.text for line in lines if line), "").replace("\n", "")
+    named = next((line.text for line in lines if line), "").replace("\n", " ")
     return _MARK_WORD.sub("", named) or "drafter"
 
 

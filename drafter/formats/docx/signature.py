@@ -6,48 +6,93 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from drafter.formats.docx.broken import ends_of, in_lines, lines_of
 from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.layout import cell, empty_row, layout_table, row
 from drafter.formats.docx.names import BY_ROLE
+from drafter.formats.docx.seals import sealed_jointly, seals_of
 from drafter.formats.docx.static import page_twips
 from drafter.formats.docx.styles import char_twips, indents
-from drafter.formats.docx.width import lines_of_width, text_width
 from drafter.formats.docx.xml import Setting, element, paragraph, run
 from drafter.house import House
+from drafter.house.measure import text_width
 from drafter.model import Document, Para, Text
 
 _LONGEST_NAME = 10  # 字: what is longer is no name
 _TITLE_GAP = 2  # 字 between a signer's title and the stamp
-_BETWEEN = 1  # 字 at least between the names in a row
-_BETWEEN_TWO = 0.2  # … of two: long names next to each other are rare, and rows cost five lines
-_LEAST_COLUMN = 8  # 字: a seal of 42 mm and some
 _BESIDE = 0.5  # lines: what a stamp of two takes above and below the line of words beside it
+_SLACK = 0.5  # 字 that a name of several lines may be wider than reckoned
 _SPACE = re.compile("[ \t\u3000]+")
 
 
-def signature(flow: Flow, document: Document) -> None:
-    """Write who signs and when, as the house's form of signature has it."""
+def signature(flow: Flow, document: Document, blank: float, *, together: bool = True) -> None:
+    """Write who signs and when, under ``blank`` lines, as the house's form of signature has it.
+
+    ``together`` keeps several rows of seals on one page.
+    """
     form = flow.story.house.signature.form
     if form == "stamp" and document.signature:
-        _stamped(flow, document)
+        _stamped(flow, document, blank)
     elif form == "seal" and len(document.signature) > 1:
-        _sealed_jointly(flow, document)
+        sealed_jointly(flow, document, blank, together=together)
+        if document.date:
+            _date(flow, document, flow.story.house.looks["date"].right_chars)
     else:
-        _plain(flow, document)
+        _plain(flow, document, blank)
 
 
-def _plain(flow: Flow, document: Document) -> None:
+class _Name(NamedTuple):
+    """A name that signs, where the page breaks it, and its width in 字."""
+
+    para: Para
+    ends: tuple[int, ...]
+    width: float
+
+    @property
+    def lines(self) -> int:
+        """How many lines it takes."""
+        return len(lines_of(self.para, self.ends))
+
+
+def _names(document: Document, house: House) -> list[_Name]:
+    """Break the names that no line holds: beside their right indent, or moved in for a seal."""
+    most: float = house.page.chars
+    if house.signature.form != "seal":
+        most -= house.looks["date"].right_chars
+    found = []
+    for line in document.signature:
+        ends = ends_of(line, most)
+        width = max(map(text_width, lines_of(line, ends)))
+        found.append(_Name(line, ends, min(width, most)))
+    return found
+
+
+def _plain(flow: Flow, document: Document, blank: float) -> None:
     """Write names one below the other, then the date (7.3.5.1 of one organ, 7.3.5.2)."""
     house = flow.story.house
-    look, form = house.looks["date"], house.signature
-    date_right, shifts = right_edges(document, look.right_chars, house)
+    names = _names(document, house)
+    date_right, shifts = _right_edges(document, names, house)
     if document.signature or document.date:
-        flow.space(form.before_lines)
-    for line, right in zip(document.signature, shifts, strict=True):
-        indent = indents(house, house.looks["signature"], right=right)
-        flow.add("signature", flow.story.words(line), Setting(indent=indent, keep_next=True))
+        flow.space(blank)
+    for name, right in zip(names, shifts, strict=True):
+        words = in_lines(flow.story, name.para, name.ends)
+        flow.add("signature", words, _beside(name, right, house))
     if document.date:
         _date(flow, document, date_right)
+
+
+def _beside(name: _Name, right: float, house: House) -> Setting:
+    """Place a name so many 字 from the right.
+
+    Lines of one name are centred among themselves for a seal, else they begin at one place.
+    """
+    look, sealed = house.looks["signature"], house.signature.form == "seal"
+    if name.lines == 1:
+        return Setting(indent=indents(house, look, right=right), keep_next=True)
+    left = max(house.page.chars - right - name.width, 0)
+    slack = min(_SLACK, left, right)
+    indent = indents(house, look, left=left - slack if sealed else left, right=right - slack)
+    return Setting(indent=indent, align="center" if sealed else "left", keep_next=True)
 
 
 def _date(flow: Flow, document: Document, right: float, before: int = 0) -> None:
@@ -56,31 +101,26 @@ def _date(flow: Flow, document: Document, right: float, before: int = 0) -> None
     flow.add("date", flow.story.words(document.date), Setting(indent=indent, before=before))
 
 
-def right_edges(document: Document, right: float, house: House) -> tuple[float, list[float]]:
-    """Give the right indents, in 字, of the date and of each line of the signature.
+def right_edges(document: Document, house: House) -> tuple[float, list[float]]:
+    """Give the right indents, in 字, of the date and of each name of a plain signature."""
+    return _right_edges(document, _names(document, house), house)
 
-    What is wider than the page turns, and is counted as wide as it.
-    """
-    form, most = house.signature.form, house.page.chars
-    widths = [min(max(lines_of_width(line)), most) for line in document.signature]
+
+def _right_edges(
+    document: Document, names: Sequence[_Name], house: House
+) -> tuple[float, list[float]]:
+    """Give the right indents, in 字, of the date and of each name."""
+    right, most = house.looks["date"].right_chars, house.page.chars
+    widths = [name.width for name in names]
     date = min(text_width(document.date.text), most)
     if not document.date or not widths:
         return right, [right for _ in widths]
-    if form == "seal":  # 7.3.5.1: each name centred on the date, none beyond the edge
+    if house.signature.form == "seal":  # 7.3.5.1: centred on the date, none beyond the edge
         right = max(right, (max(widths) - date) / 2)
         return right, [right + (date - width) / 2 for width in widths]
     if date > widths[-1]:  # 7.3.5.2: the longer date keeps its place, the name moves in
         return right, [max(right + date + 2 - width, 0) for width in widths]
     return max(right + widths[-1] - 2 - date, 0), [right for _ in widths]
-
-
-class _Rows(NamedTuple):
-    """How names stand in rows: how many in one, how far apart, where the first begins (字)."""
-
-    columns: int
-    pitch: float
-    start: float
-    names: tuple[tuple[Para, ...], ...]
 
 
 def height(document: Document, house: House) -> float:
@@ -90,71 +130,11 @@ def height(document: Document, house: House) -> float:
     if form.form == "stamp":
         return lines + names * form.stamp_lines + house.looks["date"].before_lines
     if form.form == "seal" and names > 1:
-        return lines + 1 + (len(_rows(document, house).names) - 1) * form.row_lines
-    return lines + names
+        return lines + seals_of(document, house).lines(house)
+    return lines + sum(name.lines for name in _names(document, house))
 
 
-def _rows(document: Document, house: House) -> _Rows:
-    """Put joint names in rows: columns wide enough for names and seals, the last on the date.
-
-    A row that is not full stands on the right.
-    """
-    char = char_twips(house, house.looks["signature"].size_pt)
-    text = page_twips(house.page) / char
-    date = min(text_width(document.date.text), house.page.chars / 2)
-    middle = text - house.looks["date"].right_chars - date / 2
-    widths = [max(lines_of_width(line)) for line in document.signature]
-    columns, pitch = _columns(widths, house.signature.a_row, middle, text)
-    names = document.signature
-    rows = [names[at : at + columns] for at in range(0, len(names), columns)]
-    rows[-1] = (*(Para() for _ in range(columns - len(rows[-1]))), *rows[-1])
-    return _Rows(columns, pitch, middle - (columns - 0.5) * pitch, tuple(rows))
-
-
-def _sealed_jointly(flow: Flow, document: Document) -> None:
-    """Write names in their order in rows, room for a seal on each, the last over the date."""
-    house = flow.story.house
-    form, pitch = house.signature, house.page.pitch_twips
-    char = char_twips(house, house.looks["signature"].size_pt)
-    rows = _rows(document, house)
-    widths = [round(rows.pitch * char)] * rows.columns
-    body = empty_row(sum(widths), rows.columns, round(form.before_lines * pitch))
-    for index, names in enumerate(rows.names):
-        cells = "".join(
-            cell(width, _name(flow, name), align="bottom")
-            for width, name in zip(widths, names, strict=True)
-        )
-        body += row(cells, round((form.row_lines if index else 1) * pitch), exact=False)
-    flow.raw(_set_in(widths, body, round(rows.start * char)), table=True)
-    if document.date:
-        _date(flow, document, house.looks["date"].right_chars)
-
-
-def _set_in(widths: Sequence[int], rows: str, indent: int) -> str:
-    """Write the table of names, so many twips from the left edge of the text."""
-    return layout_table(widths, rows, element("tblInd", w=indent, type="dxa"))
-
-
-def _columns(names: Sequence[float], most: int, middle: float, text: float) -> tuple[int, float]:
-    """Tell how many names stand in a row, and how far apart, in 字."""
-    for count in range(min(most, len(names)), 1, -1):
-        widest = max(names) + (_BETWEEN if count > 2 else _BETWEEN_TWO)
-        # the first column may begin at the left edge, the last may end at the right one
-        room = min(middle / (count - 0.5), 2 * (text - middle))
-        if max(widest, _LEAST_COLUMN) <= room:
-            return count, max(widest, _LEAST_COLUMN)
-    return 1, min(max(*names, _LEAST_COLUMN), 2 * (text - middle))
-
-
-def _name(flow: Flow, name: Para) -> str:
-    setting = Setting(indent=_NO_INDENT, align="center", keep_next=True)
-    return paragraph(BY_ROLE["signature"].id, flow.story.words(name), setting)
-
-
-_NO_INDENT = '<w:ind w:leftChars="0" w:left="0" w:rightChars="0" w:right="0"/>'
-
-
-def _stamped(flow: Flow, document: Document) -> None:
+def _stamped(flow: Flow, document: Document, blank: float) -> None:
     """Write each signer's title, and the name where the 签名章 goes, in a row of its height.
 
     The stamps of several organs begin at one place; the date follows a blank line below (7.3.5.3).
@@ -164,7 +144,7 @@ def _stamped(flow: Flow, document: Document) -> None:
     names = [_name_width(line) for line in document.signature]
     stamp = max(form.stamp_chars, *names)
     width = page_twips(house.page)
-    body = empty_row(width, 1, round((form.before_lines - _BESIDE) * pitch))
+    body = empty_row(width, 1, round((blank - _BESIDE) * pitch))
     for line, name in zip(document.signature, names, strict=True):
         right = date.right_chars + (stamp - name if name else stamp + _TITLE_GAP)
         right = min(right, house.page.chars / 2)
@@ -172,7 +152,7 @@ def _stamped(flow: Flow, document: Document) -> None:
         setting = Setting(indent=indent, keep_next=True)
         words = paragraph(BY_ROLE["signature"].id, _spaced(flow, line), setting)
         body += row(cell(width, words), round(form.stamp_lines * pitch), exact=False)
-    flow.raw(_set_in((width,), body, 0), table=True)
+    flow.raw(layout_table((width,), body, element("tblInd", w=0, type="dxa")), table=True)
     if document.date:
         _date(flow, document, date.right_chars, round((date.before_lines - _BESIDE) * pitch))
 

@@ -9,9 +9,9 @@ from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.names import FIXED, SIGNER
 from drafter.formats.docx.static import page_twips
 from drafter.formats.docx.styles import char_twips
-from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import Setting, element, run
 from drafter.house import House
+from drafter.house.measure import text_width
 from drafter.model import Document, Para
 from drafter.model.fixed import SIGNERS
 
@@ -22,7 +22,7 @@ def signer_rows(document: Document, house: House) -> list[Sequence[Para]]:
     """Put who signs in rows: two in one, or as many as stand beside the number."""
     names = document.signers
     room = house.page.chars - text_width(document.number.text) - 3
-    most = _A_ROW if _width(names, _A_ROW) <= room else 1
+    most = _A_ROW if text_width(SIGNERS) + sum(_columns(names, _A_ROW)) <= room else 1
     return [names[at : at + most] for at in range(0, len(names), most)] or [()]
 
 
@@ -49,16 +49,16 @@ def upward_lines(flow: Flow, document: Document, setting: Setting) -> None:
         flow.add("number", words, worn if first else replace(worn, before=0))
 
 
-def _width(names: Sequence[Para], a_row: int) -> float:
-    """Give the 字 a row of names takes, the word before them and the space after each."""
-    widest = max((text_width(name.text) for name in names), default=0.0)
-    return text_width(SIGNERS) + a_row * (widest + 1)
+def _columns(names: Sequence[Para], a_row: int) -> list[float]:
+    """Give the 字 each column takes: its widest name and the space after it."""
+    columns = (names[at::a_row] for at in range(a_row))
+    return [max(text_width(name.text) for name in column) + 1 for column in columns if column]
 
 
 def _stops(names: Sequence[Para], a_row: int, house: House) -> list[int]:
-    """Give the tab stops of number, word, first and second name; the last space is the margin."""
+    """Give the tab stops of number, word and each name; the last name's space is the margin."""
     char, width = char_twips(house, house.looks["number"].size_pt), page_twips(house.page)
-    widest = max((text_width(name.text) for name in names), default=0.0)
-    label = max(width - round(_width(names, a_row or 1) * char), 2 * char)
-    first = label + round(text_width(SIGNERS) * char)
-    return [char, label, first, *([first + round((widest + 1) * char)] if a_row > 1 else [])]
+    columns = _columns(names, a_row)
+    widths = [text_width(SIGNERS), *columns]
+    label = max(width - round(sum(widths) * char), 2 * char)
+    return [char, *(label + round(sum(widths[:at]) * char) for at in range(len(columns) + 1))]

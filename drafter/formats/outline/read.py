@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from drafter.errors import N_, DrafterError, OutlineError, Place
 from drafter.formats.decode import refuse_unwritable
@@ -65,11 +66,11 @@ class _Reader:
             self.at += 1
         plain = self.line != RULE
         title = self._take_title() if plain else Para()
-        whole = self._part(RULE, plain=plain, title=title)
+        start, whole = self._part(RULE, plain=plain, title=title)
         attachments = []
         while self.line is not None:
-            attachments.append(self._part(ATTACHMENT))
-        return replace(whole, attachments=tuple(attachments))
+            attachments.append(_made(*self._part(ATTACHMENT)))
+        return _made(start, {**whole, "attachments": tuple(attachments)})
 
     def _take_title(self) -> Para:
         """Take ordinary Markdown as meant: one first-level heading, standing first, is a title.
@@ -89,9 +90,12 @@ class _Reader:
         self.at += 1
         return read_inlines(rest)
 
-    def _part(self, fence: str, *, plain: bool = False, title: Para = _NO_TITLE) -> Document:
+    def _part(
+        self, fence: str, *, plain: bool = False, title: Para = _NO_TITLE
+    ) -> tuple[int, dict[str, Any]]:
+        """Give the number of the line where a document's text begins, and its fields."""
         start = self.at
-        fields: dict[str, object] = {"title": title} if plain else {}
+        fields: dict[str, Any] = {"title": title} if plain else {}
         if not plain:
             fields = front_matter(self._fenced(fence), start + 2)
         body, body_start = self._flow(), self.at
@@ -107,14 +111,7 @@ class _Reader:
                     ),
                     place=Place(line=self.at + 1),
                 )
-        try:
-            return Document(body=nested(body), closing=nested(closing), **fields)  # type: ignore[arg-type]
-        except ValueError as error:
-            raise OutlineError(
-                N_("the parts do not fit together: {problem}"),
-                place=Place(line=body_start),
-                problem=error,
-            ) from error
+        return body_start, {**fields, "body": nested(body), "closing": nested(closing)}
 
     def _fenced(self, fence: str) -> list[str]:
         start = self.at
@@ -228,6 +225,16 @@ class _Reader:
         data = b"" if picture["data"] == "-" else base64.b64decode(picture["data"], validate=True)
         caption = read_inlines(found["caption"])
         return Image(picture["name"], data, float(picture["w"]), float(picture["h"]), caption)
+
+
+def _made(line: int, fields: dict[str, Any]) -> Document:
+    """Make a document whose text begins on a line."""
+    try:
+        return Document(**fields)
+    except ValueError as error:
+        raise OutlineError(
+            N_("the parts do not fit together: {problem}"), place=Place(line=line), problem=error
+        ) from error
 
 
 def _section(heading: re.Match[str], count: Labels) -> Section:
