@@ -180,6 +180,11 @@ def text(paragraph: Element) -> str:
     return "".join(found.text or "" for _, found in words(paragraph))
 
 
+def is_boxed(paragraph: Element) -> bool:
+    """Tell whether a paragraph stands in a text box."""
+    return within(paragraph, "txbxContent")
+
+
 def within(element: Element, name: str) -> bool:
     """Tell whether an element stands in one of a name (``w:`` left out)."""
     return next(element.iterancestors(w(name)), None) is not None

@@ -83,6 +83,12 @@ class Dresser:
         tidy(layout)
         return layout
 
+    def is_rule(self, paragraph: Element) -> bool:
+        """Tell whether an empty paragraph is a rule of the 版记 that laying out put there."""
+        layout = paragraph.find(w("pPr"))
+        ours = text_of(layout, "pStyle") == self.sheet.id("separator")
+        return ours and layout is not None and layout.find(w("pBdr")) is not None
+
     def keep_style(self, paragraph: Element) -> None:
         """Leave a paragraph its style and place; what its runs were set by hand goes."""
         self.plain_runs(paragraph)

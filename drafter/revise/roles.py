@@ -22,7 +22,13 @@ _BY_KIND = {
     Role.NOTE: "notes",
     Role.JUNK: "junk",
 }
-_ELEMENTS = {"signers": "number", "print_date": "printer"}
+_SHARED = {"signers": "number", "print_date": "printer"}
+
+
+def style_role(element: str) -> str:
+    """Name the role whose style an element wears; "" where it has none."""
+    role = _SHARED.get(element, element)
+    return role if role in BY_ROLE else ""
 
 
 class Wear(NamedTuple):
@@ -77,10 +83,7 @@ def _role(judgement: Judgement) -> str:
         return f"{'run_in' if judgement.run_in else 'heading'}{kind.level}"
     if kind is Role.JUNK:
         return "junk"
-    element = _ELEMENTS.get(element, element)
-    if element in BY_ROLE:
-        return element
-    return _BY_KIND.get(kind, "body")
+    return style_role(element) or _BY_KIND.get(kind, "body")
 
 
 def signatures(roles: list[tuple[int, str]]) -> Iterator[tuple[list[int], int | None]]:

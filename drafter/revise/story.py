@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from drafter.formats.docx.mark import ink_top, line_twips
 from drafter.formats.docx.names import BY_ROLE
-from drafter.formats.docx.signature import right_edges
-from drafter.formats.docx.styles import indents
 from drafter.formats.docx.xml import element
 from drafter.house import House
-from drafter.house.house import TWIPS_A_MM
-from drafter.model import Document, Para, Text
+from drafter.revise.cells import frame_roles
+from drafter.revise.frame import CORNER, Frame
 from drafter.revise.numbers import Numbering
-from drafter.revise.ooxml import MC, Element, M, fragments, put, space, text, text_of, w, within
+from drafter.revise.ooxml import (
+    MC,
+    Element,
+    M,
+    fragments,
+    is_boxed,
+    properties,
+    put,
+    space,
+    text,
+    text_of,
+    w,
+    within,
+)
 from drafter.revise.paragraphs import Dresser
-from drafter.revise.roles import Wear, signatures
+from drafter.revise.roles import Wear
 from drafter.revise.sections import text_twips
 from drafter.revise.stylesheet import size_of
 from drafter.revise.tables import fit_pictures, fit_table, heads, over_lines, picture_lines
 
 _BARE = {w(name) for name in ("pPr", "r", "proofErr", "bookmarkStart", "bookmarkEnd", "hyperlink")}
-_BARE_RUN = {w(name) for name in ("rPr", "t", "tab", "lastRenderedPageBreak", "noBreakHyphen")}
+_BARE_RUN = {w(name) for name in ("rPr", "t", "tab", "lastRenderedPageBreak")}
 _HIGH = {
     f"{{{M}}}{name}" for name in ("f", "nary", "rad", "m", "eqArr", "limLow", "limUpp", "groupChr")
 }
 _CENTRED = ("center", "right")
-_SPACED = ("salutation", "attachment_list", "signature", "date", "title")
+_SPACED = ("salutation", "attachment_list", "signature", "date", "title", "masthead", "number")
+_FIRST = (*CORNER, "masthead", "title")
+_START = "start"
+_OPENING = ("attachment", "enclosed")
 _FLOWING = ("body", "more", "address", "closing", "heading", "run_in")
 
 
@@ -45,6 +58,7 @@ class Story:
     places: list[Element] = field(default_factory=list)
     order: dict[Element, int] = field(default_factory=dict)
     roles: dict[int, str] = field(default_factory=dict)
+    cells: dict[Element, str] = field(default_factory=dict)  # roles of what tables lay out
     dropped: set[int] = field(default_factory=set)
     _widths: dict[Element, int] = field(default_factory=dict)
 
@@ -52,6 +66,7 @@ class Story:
         """Dress the whole story."""
         self.places = list(self.body.iter(w("p")))
         self.order = {paragraph: place for place, paragraph in enumerate(self.places)}
+        self.cells = frame_roles(self.body.findall(w("tbl")), self.dresser.sheet)
         for table in list(self.body.iter(w("tbl"))):
             fit_table(table, self._width(table))
         headed = {p for table in self.body.iter(w("tbl")) for p in heads(table)}
@@ -66,16 +81,30 @@ class Story:
                 look = BY_ROLE[role].look if role in BY_ROLE else ""
                 self.numbering.keep(layout, number, self.house, look)
         self._below_tables()
-        self._sign()
-        self._mark()
         self._clear(drop_junk=drop_junk)
+        roles = {place: role for place, role in self.roles.items() if place not in self.dropped}
+        Frame(self.places, roles, self._openings(), self.house, self.dresser).dress()
+
+    def _openings(self) -> frozenset[int]:
+        """Give the places where an attachment, or a document printed inside, begins."""
+        return frozenset(
+            place
+            for place, lines in self.worn.items()
+            if any(line.judgement.opens in _OPENING for line in lines)
+            and place not in self.dropped
+            and not within(self.places[place], "tc")
+        )
 
     def _role(self, place: int, paragraph: Element, headed: set[Element]) -> str:
-        if next(paragraph.iterancestors(w("txbxContent")), None) is not None:
+        if is_boxed(paragraph):
             return self._boxed_role(place, paragraph)
-        style = text_of(paragraph.find(w("pPr")), "pStyle")
         if within(paragraph, "tc"):
-            return "table_head" if paragraph in headed else "table_text"
+            usual = "table_head" if paragraph in headed else "table_text"
+            return self.cells.get(paragraph, usual)
+        return "rule" if self.dresser.is_rule(paragraph) else self._flowing_role(place, paragraph)
+
+    def _flowing_role(self, place: int, paragraph: Element) -> str:
+        style = text_of(paragraph.find(w("pPr")), "pStyle")
         if self.dresser.sheet.names.get(style, "").startswith(("toc ", "table of figures")):
             return "toc"
         if _shows(paragraph) and not text(paragraph).strip():
@@ -103,10 +132,12 @@ class Story:
         if role == "toc":
             self.dresser.keep_style(paragraph)
             return
-        if role == "box":
-            self._box(paragraph)
+        if role == "rule":
             return
-        table = role.startswith("table_")
+        if role == "box" or is_boxed(paragraph) or self.cells.get(paragraph) == "masthead":
+            self._box(paragraph, role)
+            return
+        table = within(paragraph, "tc")
         layout = self.dresser.wear(paragraph, role, in_table=table)
         look = self.house.looks[BY_ROLE[role].look] if role in BY_ROLE else None
         if not table:
@@ -123,25 +154,23 @@ class Story:
         if high:
             space(layout, line=high, lineRule="atLeast")
 
-    def _box(self, paragraph: Element) -> None:
-        """Dress words in a box: they keep their size, which the box was drawn for."""
+    def _box(self, paragraph: Element, role: str) -> None:
+        """Dress words in a box, or a mark in a cell: they keep the size it was drawn for."""
         layout = paragraph.find(w("pPr"))
         style = text_of(layout, "pStyle") or self.dresser.sheet.default()
         usual = size_of(self.dresser.sheet, style)
         kept = {run: text_of(run.find(w("rPr")), "sz") or usual for run in paragraph.iter(w("r"))}
-        layout = self.dresser.wear(paragraph, "box", in_table=True)
-        sizes: Counter[str] = Counter()
-        for run, size in kept.items():
-            sizes[size] += sum(len(found.text or "") for found in run.iter(w("t")))
-        main = sizes.most_common(1)[0][0] if sizes else ""
-        put(layout, *fragments(f'<w:pStyle w:val="{self.dresser.sheet.box(main)}"/>'))
+        layout = self.dresser.wear(paragraph, role, in_table=True)
+        main = ""
+        if role == "box":
+            main = _usual_size(kept)
+            put(layout, *fragments(f'<w:pStyle w:val="{self.dresser.sheet.box(main)}"/>'))
+        else:
+            space(layout, line=240, lineRule="auto")
         for run, size in kept.items():
             if size not in ("", main) and run.find(w("t")) is not None:
-                own = run.find(w("rPr"))
-                if own is None:
-                    own = run.makeelement(w("rPr"))
-                    run.insert(0, own)
-                put(own, *fragments(element("sz", val=size) + element("szCs", val=size)))
+                sizes = element("sz", val=size) + element("szCs", val=size)
+                put(properties(run, "rPr"), *fragments(sizes))
 
     def _width(self, inner: Element) -> int:
         """Give the width of the text where an element stands."""
@@ -161,33 +190,6 @@ class Story:
             self._widths.update(dict.fromkeys(waiting, usual))
         return self._widths.get(block, text_twips(None, self.house))
 
-    def _sign(self) -> None:
-        """Set names and date where the standard wants them (7.3.5)."""
-        house = self.house
-        told = [
-            (place, role)
-            for place, role in self.roles.items()
-            if text(self.places[place]).strip() and role not in ("box",)
-        ]
-        for names, date in signatures(told):
-            words = [Para((Text(text(self.places[place]).strip()),)) for place in names]
-            last = Para((Text(text(self.places[date]).strip()),)) if date is not None else Para()
-            given = Document(signature=tuple(words), date=last)
-            right, edges = right_edges(given, house)
-            all_edges = [*edges, *([right] if date is not None else [])]
-            looks = ["signature"] * len(names) + ["date"]
-            before = round(house.signature.before_lines * house.page.pitch_twips)
-            rows = zip(
-                [*names, *([date] if date is not None else [])], all_edges, looks, strict=False
-            )
-            for at, (place, edge, look) in enumerate(rows):
-                layout = self.places[place].find(w("pPr"))
-                assert layout is not None
-                xml = indents(house, house.looks[look], right=edge)
-                put(layout, *fragments(xml))
-                if not at and before:
-                    space(layout, before=before)
-
     def _below_tables(self) -> None:
         """Let the text go on on the page's lines below a table."""
         for table in self.body.findall(w("tbl")):
@@ -197,20 +199,6 @@ class Story:
                 layout = below.find(w("pPr"))
                 assert layout is not None, "every paragraph has been dressed"
                 space(layout, before=missing)
-
-    def _mark(self) -> None:
-        """Give the lines of the organ's mark the height their size wants (7.2.4)."""
-        size = self.house.looks["masthead"].size_pt
-        top = round(self.house.masthead.top_mm * TWIPS_A_MM) - ink_top(size)
-        first = True
-        for place, role in self.roles.items():
-            layout = self.places[place].find(w("pPr"))
-            if role != "masthead" or layout is None:
-                continue
-            boxed = next(layout.iterancestors(w("txbxContent")), None) is not None
-            before = max(top, 0) if first and place == 0 and not boxed else 0
-            space(layout, before=before, line=line_twips(size), lineRule="exact")
-            first = False
 
     def _clear(self, *, drop_junk: bool) -> None:
         """Take out empty paragraphs that only make space, and junk where that is asked for."""
@@ -224,35 +212,60 @@ class Story:
                     self.dropped.add(place)
                 else:
                     counts.marked.append(words)
-            elif role == "body" and self._only_spaces(place):
-                counts.empty += 1
-                self.dropped.add(place)
+        vain = self._only_space()
+        counts.empty += len(vain)
+        self.dropped.update(vain)
         for place in self.dropped:
             gone = self.places[place]
             gone.getparent().remove(gone)  # type: ignore[union-attr]
 
-    def _only_spaces(self, place: int) -> bool:
-        """Tell whether an empty paragraph makes space the house makes itself, or wants none."""
-        paragraph = self.places[place]
-        if text(paragraph).strip() or not _is_bare(paragraph):
-            return False
-        before, after = self._beside(place, -1), self._beside(place, 1)
-        if after in _SPACED and before:
-            return True
-        return before.startswith(_FLOWING) and after.startswith(_FLOWING)
+    def _only_space(self) -> list[int]:
+        """Find the empty paragraphs that make space the house makes itself, or wants none."""
+        before, after = self._beside(-1), self._beside(1)
+        return [
+            place
+            for place, role in self.roles.items()
+            if role == "body"
+            and not text(self.places[place]).strip()
+            and _is_bare(self.places[place])
+            and _is_vain(before[place], after[place])
+        ]
 
-    def _beside(self, place: int, step: int) -> str:
-        """Give the role of the next paragraph with words on one side; nothing at a table."""
-        here = self.places[place]
-        while True:
-            near = here.getnext() if step > 0 else here.getprevious()
-            if near is None or near.tag != w("p"):
-                return ""
-            here = near
-            if text(here).strip():
-                return self.roles[self.order[here]]
-            if not _is_bare(here):
-                return ""
+    def _beside(self, step: int) -> dict[int, str]:
+        """Give for each paragraph the role of the next one with words on one side.
+
+        It is nothing at a table or a picture, ``_START`` where the story begins.
+        """
+        found: dict[int, str] = {}
+        places = range(len(self.places))
+        for place in places if step < 0 else reversed(places):
+            here = self.places[place]
+            near = here.getprevious() if step < 0 else here.getnext()
+            if near is None:
+                found[place] = _START if step < 0 and here.getparent() is self.body else ""
+            elif near.tag != w("p"):
+                found[place] = ""
+            elif text(near).strip():
+                found[place] = self.roles[self.order[near]]
+            else:
+                found[place] = found[self.order[near]] if _is_bare(near) else ""
+        return found
+
+
+def _is_vain(before: str, after: str) -> bool:
+    """Tell whether empty paragraphs between two roles make space that is not wanted."""
+    if before == _START:
+        return after in _FIRST
+    spaced = after in _SPACED and before != ""
+    return spaced or (before.startswith(_FLOWING) and after.startswith(_FLOWING))
+
+
+def _usual_size(sizes: Mapping[Element, str]) -> str:
+    """Give the size most words are in."""
+    counts: Counter[str] = Counter()
+    for run, size in sizes.items():
+        counts[size] += sum(len(found.text or "") for found in run.iter(w("t")))
+    return counts.most_common(1)[0][0] if counts else ""
 
 
 def _twin(paragraph: Element) -> Element | None:
@@ -296,7 +309,9 @@ def _is_bare(paragraph: Element) -> bool:
             return False
         if mark is not None and any(mark.find(w(n)) is not None for n in ("ins", "del")):
             return False
-    return all(_is_bare_child(child) for child in paragraph)
+    begun = {start.get(w("id")) for start in paragraph.findall(w("bookmarkStart"))}
+    ends = {end.get(w("id")) for end in paragraph.findall(w("bookmarkEnd"))}
+    return ends <= begun and all(_is_bare_child(child) for child in paragraph)
 
 
 def _is_bare_child(child: Element) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from drafter.formats.docx.names import BY_ROLE, RUN_IN_WORDS
+from drafter.formats.docx.names import BY_ROLE, FOOTER, HEADER, RUN_IN_WORDS, SEPARATOR
 from drafter.formats.docx.styles import styles_part
 from drafter.formats.docx.xml import W
 from drafter.house import House
@@ -20,7 +20,7 @@ _NORMAL = "Normal"
 _BOX_NAME, _BOX = "文本框文字", "24"
 OWN = {"junk": "Junk", "box": "BoxText", "footnote": "FootnoteText", "endnote": "EndnoteText"}
 """Styles that only a file laid out in place has, by role."""
-_PLAIN = {"header": "Header", "footer": "Footer"}
+_PLAIN = {"header": HEADER, "footer": FOOTER, "separator": SEPARATOR}
 _KEPT = {
     "hyperlink",
     "followedhyperlink",

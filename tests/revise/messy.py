@@ -136,7 +136,15 @@ _NUMBERING = (
     f'<w:numbering {_NS}><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
     '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr>'
     '<w:ind w:left="840" w:hanging="420"/></w:pPr><w:rPr><w:rFonts w:eastAsia="黑体"/></w:rPr>'
-    '</w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+    '</w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="2">'
+    + "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="720"'
+        ' w:hanging="720"/></w:pPr></w:lvl>'
+        for level, text in enumerate(("%1、", "（%2）"))
+    )
+    + '</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num>'
+    '<w:num w:numId="8"><w:abstractNumId w:val="2"/></w:num></w:numbering>'
 )
 _NOTES = (
     f'<w:footnotes {_NS}><w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r>'
@@ -181,17 +189,23 @@ _KINDS = {
 }
 
 
+def _is_used(kind: str, text: str) -> bool:
+    return kind not in ("footnotes", "comments") or f"<w:{kind[:-1]}Reference" in text
+
+
 def messy(body: str = "", section: str = _SECTION) -> bytes:
-    """Write the file."""
+    """Write the file: the story and what it refers to."""
     word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    text = body or story()
+    kinds = {name: kind for name, kind in _KINDS.items() if _is_used(kind, text)}
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{word}.{kind}+xml"/>'
-        for name, kind in _KINDS.items()
+        for name, kind in kinds.items()
     )
     relations = "".join(
         f'<Relationship Id="{id}" Type="{_R}/{kind}" Target="{target}"{more}/>'
         for id, kind, target, more in (
-            *(("rId" + kind.title(), kind, f"{name}.xml", "") for name, kind in _KINDS.items()),
+            *(("rId" + kind.title(), kind, f"{name}.xml", "") for name, kind in kinds.items()),
             ("rIdPicture", "image", "media/image1.png", ""),
             ("rIdLink", "hyperlink", "https://example.com/a", ' TargetMode="External"'),
         )
@@ -208,16 +222,15 @@ def messy(body: str = "", section: str = _SECTION) -> bytes:
         f' Type="{_R}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{package}/relationships">'
         f"{relations}</Relationships>",
-        "word/document.xml": f"<w:document {_NS}><w:body>{body or story()}{section}</w:body>"
-        "</w:document>",
+        "word/document.xml": f"<w:document {_NS}><w:body>{text}{section}</w:body></w:document>",
         "word/styles.xml": _styles(),
         "word/numbering.xml": _NUMBERING,
-        "word/footnotes.xml": _NOTES,
-        "word/comments.xml": _COMMENTS,
         "word/header1.xml": _HEADER,
         "word/footer1.xml": _FOOTER,
         "word/media/image1.png": _png(),
     }
+    spare = {"footnotes": _NOTES, "comments": _COMMENTS}
+    parts |= {f"word/{name}.xml": xml for name, xml in spare.items() if name in kinds}
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
         for name, data in parts.items():
