@@ -50,7 +50,7 @@ def dress(data: bytes, wishes: Wishes = _NONE, *, drop_junk: bool = False) -> Dr
     """
     source, reading = _read(data)
     house = house_of(reading.document, wishes)
-    parts = Parts(data)
+    parts = Parts(data, source.main)
     mark = marker.find(parts)
     if mark and marker.fits(parts, mark, house) and not (drop_junk and mark.junk):
         return _unchanged(data, house)
@@ -61,7 +61,7 @@ def dress(data: bytes, wishes: Wishes = _NONE, *, drop_junk: bool = False) -> Dr
         counts.split = part_lines(_body(parts), worn(source, reading.judgements))
     if counts.split:
         whole = parts.save()
-        parts = Parts(whole)
+        parts = Parts(whole, source.main)
         source, reading = _read(whole)
     name = parts.named("styles", "word/styles.xml")
     sheet = Sheet(parts.sure(name, empty_sheet()), house)

@@ -8,27 +8,32 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from drafter.formats.docx.opened import is_strict, usual_names
 from drafter.formats.docx.package import package, packed
 from drafter.revise.ooxml import Element, parse, serialised, tidy_all
 
-DOCUMENT = "word/document.xml"
-_RELATIONS = "word/_rels/document.xml.rels"
 _TYPES = "[Content_Types].xml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 
 
 class Parts:
     """A package whose parts are parsed when they are asked for.
 
-    A part nobody asked for is written byte for byte as it was.
+    A part nobody asked for is written byte for byte as it was. Where the file is of the strict
+    variant of the format, it is made one of the usual. ``main`` names the main part.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, main: str = "word/document.xml") -> None:
         with ZipFile(BytesIO(data)) as found:
             names = [name for name in found.namelist() if not name.endswith("/")]
             self.raw = {name: found.read(name) for name in names}
+        if any(is_strict(xml) for name, xml in self.raw.items() if name == main):
+            xmls = [name for name in names if name.endswith((".xml", ".rels"))]
+            self.raw |= {name: usual_names(self.raw[name]) for name in xmls}
+        self.main = main
+        self._folder, _, file = main.rpartition("/")
+        self._related = f"{self._folder}/_rels/{file}.rels".lstrip("/")
         self._roots: dict[str, Element] = {}
 
     def root(self, name: str) -> Element | None:
@@ -47,7 +52,7 @@ class Parts:
 
     def document(self) -> Element:
         """Give the root of the main part."""
-        found = self.root(DOCUMENT)
+        found = self.root(self.main)
         assert found is not None, "the reader has seen to it that there is one"
         return found
 
@@ -94,11 +99,9 @@ class Parts:
         kinds = ("footnotes", "endnotes", "header", "footer", "comments")
         return [name for kind in kinds for name in self.related(kind).values() if name in self.raw]
 
-    @staticmethod
-    def target(row: Element) -> str:
+    def target(self, row: Element) -> str:
         """Give the name of the part a relation leads to."""
-        target = row.get("Target", "")
-        return target.lstrip("/") if target[:1] == "/" else normpath(join("word", target))
+        return normpath(join("/", self._folder, row.get("Target", ""))).lstrip("/")
 
     def tidy(self) -> None:
         """Put the properties in all parts that were changed in the schema's order."""
@@ -121,7 +124,7 @@ class Parts:
         return self.sure(_TYPES, f'<Types xmlns="{_PACKAGE}/content-types"/>')
 
     def _relations(self) -> Element:
-        return self.sure(_RELATIONS, f'<Relationships xmlns="{_PACKAGE}/relationships"/>')
+        return self.sure(self._related, f'<Relationships xmlns="{_PACKAGE}/relationships"/>')
 
     def _rows(self) -> list[Element]:
         return [row for row in self._relations() if isinstance(row.tag, str)]
@@ -147,5 +150,6 @@ class Parts:
         row = etree.SubElement(self._relations(), f"{{{_PACKAGE}/relationships}}Relationship")
         row.set("Id", wanted)
         row.set("Type", f"{_OFFICE}/{kind}")
-        row.set("Target", name.removeprefix("word/") if name[:5] == "word/" else f"../{name}")
+        here = f"{self._folder}/"
+        row.set("Target", name.removeprefix(here) if name.startswith(here) else f"/{name}")
         return wanted

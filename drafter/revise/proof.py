@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 from drafter.errors import N_, Altered
+from drafter.formats.docx.opened import usual_names
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -26,6 +27,7 @@ _COUNTED = (
     "fldSimple", "sdt", "bookmarkStart", "sectPr", "sym",
 )  # fmt: skip
 _STORIES = re.compile(r"word/(document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml")
+_ROOT = "_rels/.rels"
 _KEPT = re.compile(r"word/(media|embeddings|charts|diagrams|theme|fonts)/|customXml/|docProps/")
 _MARKER = b"https://drafter.example/ns/word-1"
 
@@ -60,12 +62,13 @@ def census(data: bytes, without: Collection[int] = ()) -> Census:
     counts: Counter[str] = Counter()
     kept = set()
     with ZipFile(BytesIO(data)) as found:
+        story = _main(found)
         for name in found.namelist():
             if name.endswith("/"):
                 continue
-            if _STORIES.fullmatch(name):
-                root = ElementTree.fromstring(found.read(name))
-                main = name == "word/document.xml"
+            if name == story or _STORIES.fullmatch(name):
+                root = ElementTree.fromstring(usual_names(found.read(name)))
+                main = name == story
                 _leave_out(root, without if main else ())
                 said = "".join("".join(_words(root)).split())
                 if main or not _is_footer(name, said):
@@ -75,9 +78,18 @@ def census(data: bytes, without: Collection[int] = ()) -> Census:
                     words["numbers"] = _numbers(root, found)
             elif _KEPT.match(name):
                 part = found.read(name)
+                part = usual_names(part) if name.endswith(".xml") else part
                 if _MARKER not in part[:400]:
                     kept.add(f"{name} {sha256(part).hexdigest()}")
     return Census(words, counts, frozenset(kept))
+
+
+def _main(found: ZipFile) -> str:
+    """Name the main part, where the file's relations say another than the usual one."""
+    rows = found.read(_ROOT).decode("utf-8", "replace") if _ROOT in found.namelist() else ""
+    told = re.search(r'<[^>]*/officeDocument"[^>]*>', rows)
+    target = re.search(r'Target="/?([^"]+)"', told[0]) if told else None
+    return target[1] if target and target[1] in found.namelist() else "word/document.xml"
 
 
 def compare(before: Census, after: Census) -> None:

@@ -225,6 +225,31 @@ def test_a_part_whose_name_is_not_ascii_is_kept():
         assert file.read("word/media/图.png") == b"picture"
 
 
+def renamed(data: bytes, old: str, new: str) -> bytes:
+    """Put other words into all parts of a file, and into their names."""
+    with zipfile.ZipFile(BytesIO(data)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for name, content in parts.items():
+            file.writestr(name.replace(old, new), content.replace(old.encode(), new.encode()))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "main"),
+    [
+        ("document.xml", "document2.xml", "word/document2.xml"),
+        ("http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+         "http://purl.oclc.org/ooxml/wordprocessingml/main", "word/document.xml"),
+    ],
+)  # fmt: skip
+def test_files_of_unusual_programs_are_laid_out_too(source, old, new, main):
+    made = drafter.dress(renamed(source, old, new)).data
+    assert words(made, main) == words(source)
+    assert drafter.dress(made).data == made
+
+
 def test_junk_is_dropped_only_where_that_is_asked_for(source, dressed):
     made = drafter.dress(source, drop_junk=True)
     assert "微信公众号" in words(dressed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -27,11 +28,11 @@ _MOST_RATIO = 200
 _FAIR = 1 << 20
 _OLD = b"\xd0\xcf\x11\xe0"
 _SAVE_AGAIN = N_("open it in Word or WPS and save it as .docx")
-_STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W.encode()),
-    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R.encode()),
-)
-"""Namespaces of the strict variant of the format, and the usual ones."""
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+_RENAMED = {
+    b"extendedProperties": b"extended-properties",
+    b"customProperties": b"custom-properties",
+}
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -62,6 +63,21 @@ def switched(parent: Element | None, name: str) -> bool | None:
     """Tell whether a property is on or off; None where nothing is said."""
     value = said(parent, name)
     return None if value is None else value.lower() not in ("0", "false", "off", "none")
+
+
+def is_strict(xml: bytes) -> bool:
+    """Tell whether a part is of the format's strict variant."""
+    return _STRICT.search(xml) is not None
+
+
+def usual_names(xml: bytes) -> bytes:
+    """Give a part's XML with the namespaces of the format's strict variant made the usual ones."""
+    return _STRICT.sub(_usual_name, xml)
+
+
+def _usual_name(found: re.Match[bytes]) -> bytes:
+    name = _RENAMED.get(found[2], found[2])
+    return b"http://schemas.openxmlformats.org/%b/2006/%b" % (found[1], name)
 
 
 class Relation(NamedTuple):
@@ -115,10 +131,8 @@ class Opened:
                 hint=N_("do not open it; ask whoever sent it"),
                 part=name,
             )
-        for strict, usual in _STRICT:
-            data = data.replace(strict, usual)
         try:
-            return ElementTree.fromstring(data)
+            return ElementTree.fromstring(usual_names(data))
         except ElementTree.ParseError as error:
             raise UnusableInput(
                 N_("{part} of this Word file is no sound XML: {problem}"),

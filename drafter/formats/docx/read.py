@@ -44,6 +44,7 @@ class Source(NamedTuple):
 
     ``places`` gives for each line the w:p it was read from, counted through the main story in
     document order: several where the marks between them are gone, none for a table or a note.
+    ``main`` names the part that story is in.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Source(NamedTuple):
     facts: tuple[dict[str, str], ...]
     warnings: tuple[str, ...]
     places: tuple[tuple[int, ...], ...] = ()
+    main: str = ""
 
 
 def read(data: bytes, revisions: str = "accept") -> Source:
@@ -74,7 +76,8 @@ def read(data: bytes, revisions: str = "accept") -> Source:
     warnings = (
         *opened.notices(), *changes.notices(), *found.notices, *found.numbering.notices, *told
     )  # fmt: skip
-    return Source(reader.text, tuple(reader.lines), facts, warnings, tuple(reader.places))
+    places = tuple(reader.places)
+    return Source(reader.text, tuple(reader.lines), facts, warnings, places, opened.main)
 
 
 @dataclass(slots=True)
