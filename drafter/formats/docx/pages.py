@@ -73,19 +73,17 @@ def ending(document: Document, house: House, above: int, *, addressed: bool) -> 
     ``addressed`` tells that those addressed stand there and not in the 版记.
     """
     blank, page = house.signature.before_lines, house.page.lines
-    if not (document.signature or document.date):
-        return Ending(blank)
     text = _text(document, house, above)
     needed = _notes(document, house) + height(document, house) + len(document.notes)
+    missing = needed - -text.end % page
+    unsure = _unsure(document, text, page)
+    if missing <= -unsure or not (document.signature or document.date):
+        return Ending(blank)
     small = _colophon(document, house, addressed=addressed)
     if needed + min(text.last, _WHOLE) + small > page:
         return Ending(blank, together=False)
-    missing = needed - -text.end % page
     start = text.end - text.last
     alone = above == start < page  # the only text of page 1, which must show some (7.3.3)
-    unsure = _unsure(document, text, page)
-    if missing <= -unsure:
-        return Ending(blank)
     if unsure:
         most = _WHOLE if missing > unsure else _SHORT
         return Ending(blank, keep=text.last <= most and not alone)

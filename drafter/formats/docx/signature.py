@@ -97,7 +97,8 @@ def _beside(name: _Name, right: float, house: House) -> Setting:
 
 def _date(flow: Flow, document: Document, right: float, before: int = 0) -> None:
     house = flow.story.house
-    indent = indents(house, house.looks["date"], right=right)
+    look = house.looks["date"]
+    indent = indents(house, look, right=right) if right != look.right_chars else ""
     flow.add("date", flow.story.words(document.date), Setting(indent=indent, before=before))
 
 
