@@ -66,6 +66,16 @@ BELOW = (
     "mapping values are not allowed here",
     "found unexpected end of stream",
     "could not find expected ':'",
+    "Invalid statement",  # TOML, all down to the date
+    "Invalid value",
+    "Expected '=' after a key in a key/value pair",
+    "Expected ']' at the end of a table declaration",
+    "Expected newline or end of document after a statement",
+    "Cannot overwrite a value",
+    "Unterminated string",
+    "Unclosed array",
+    "Unclosed inline table",
+    "Invalid date or datetime",
     "source file could not be loaded",  # LibreOffice
     # the types of JSON (drafter/formats/native.py)
     "object",

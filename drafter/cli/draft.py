@@ -10,13 +10,12 @@ import typer
 import drafter
 from drafter.cli import report
 from drafter.cli.deliver import Target, deliver
-from drafter.cli.files import read_input, write_output
+from drafter.cli.files import read_text, write_output
 from drafter.cli.language import _
 from drafter.cli.options import Comments, Force, HouseName, Json, Output, To
 from drafter.cli.userfiles import find_template
 from drafter.drafting.template import Template
 from drafter.errors import DrafterError
-from drafter.formats.decode import decode
 from drafter.formats.loose import Entry
 
 
@@ -81,9 +80,8 @@ def _named(error: DrafterError, brief: str | None) -> DrafterError:
 def _read_brief(name: str | None) -> Entry:
     if name is None:
         return Entry()
-    data = read_input(name)
     try:
-        return drafter.read_brief(decode(data))
+        return drafter.read_brief(read_text(name))
     except DrafterError as error:
         raise error.within(name) from error
 

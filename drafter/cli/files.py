@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from drafter.errors import N_, OutputRefused, Place, UnusableInput
+from drafter.errors import N_, DrafterError, OutputRefused, Place, UnusableInput
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
 _NAME_MOST = 60
@@ -43,6 +43,17 @@ def read_input(name: str) -> bytes:
     if not data:
         raise UnusableInput(N_("this file is empty"), place=Place(name))
     return data
+
+
+def read_text(name: str) -> str:
+    """Read a text file in any encoding known here; what is wrong with it carries its name."""
+    from drafter.formats.decode import decode
+
+    data = read_input(name)
+    try:
+        return decode(data)
+    except DrafterError as error:
+        raise error.within(name) from error
 
 
 def _neighbour(path: Path) -> tuple[str, str]:

@@ -38,6 +38,11 @@ _YAML = (
     N_("found character '{found}' that cannot start any token"),
     N_("found undefined alias '{name}'"),
 )
+_TOML = (
+    N_("Illegal character {char}"),
+    N_("Cannot declare {key} twice"),
+    N_("Duplicate inline table key {key}"),
+)
 _WORD = (
     N_("not well-formed (invalid token): line {line}, column {column}"),
     N_("mismatched tag: line {line}, column {column}"),
@@ -75,7 +80,7 @@ def foreign(message: str) -> str:
     said = _(message)
     if said != message or language() == "en":
         return said
-    for shape in (*_TYPER, *_JINJA, *_YAML, *_WORD, *MODEL):
+    for shape in (*_TYPER, *_JINJA, *_YAML, *_TOML, *_WORD, *MODEL):
         if found := _pattern(shape).match(message):
             return _(shape).format(**found.groupdict())
     return message

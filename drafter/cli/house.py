@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import drafter
 from drafter.cli import report
-from drafter.cli.files import read_input
+from drafter.cli.files import read_text
 from drafter.cli.help import Command, width
 from drafter.cli.language import _
 from drafter.cli.options import Json
 from drafter.cli.userhouses import find_house, houses_folder, user_houses
-from drafter.formats.decode import decode
+from drafter.errors import DrafterError, raise_all
+from drafter.house.load import Own
 
 app = typer.Typer(
     help=_("List, show and check house styles."), rich_markup_mode=None, invoke_without_command=True
@@ -34,14 +36,29 @@ def _default(context: typer.Context) -> None:
 def list_(json: Json = False) -> None:
     """List the house styles."""
     own = user_houses()
-    names = sorted({*drafter.house_names(), *(name for name, _text in own)})
-    rows = [(name, drafter.load_house(name, own).title, name in dict(own)) for name in names]
+    mine = {Path(file).stem for file, _words in own}
+    problems: dict[str, DrafterError] = {}  # by what they say: one file may spoil many houses
+    rows = [(name, _title(name, own, problems)) for name in drafter.house_names(own)]
     if json:
-        report.show_json([{"name": n, "title": t, "own": mine} for n, t, mine in rows])
-        return
-    for name, title, mine in rows:
-        report.show(f"{name:<12}{title}" + (f"（{_('your own')}）" if mine else ""))
-    report.talk(_("house files of your own go to {folder}").format(folder=houses_folder()))
+        report.show_json([{"name": n, "title": t, "own": n in mine} for n, t in rows])
+    else:
+        widest = max(width(name) for name, _title in rows)
+        own_told = _("your own")  # the catalogue finds no messages within f-strings
+        for name, title in rows:
+            told = _("cannot be used") if title is None else title
+            whose = f"（{own_told}）" if name in mine else ""
+            report.show(f"{_padded(name, widest)}  {told}{whose}")
+        report.talk(_("house files of your own go to {folder}").format(folder=houses_folder()))
+    raise_all(list(problems.values()))
+
+
+def _title(name: str, own: Own, problems: dict[str, DrafterError]) -> str | None:
+    """Give the title of a house; of one that cannot be used none, and what is wrong with it."""
+    try:
+        return drafter.load_house(name, own).title
+    except DrafterError as error:
+        problems[str(error)] = error
+        return None
 
 
 @app.command("show", cls=Command, help=_("Show every value of a house style, with its clause."))
@@ -62,8 +79,8 @@ def show(name: Name, json: Json = False) -> None:
     widest = max(width(path) for path, *_rest in rows)
     broad = max(width(_said(value)) for _path, value, _basis in rows)
     for path, value, basis in rows:
-        told = " ".join((*basis[:1], basis.source) if basis.clause else ())
-        line = f"{_padded(path, widest)}  {_padded(_said(value), broad)}  {told}"
+        clause = f"{basis.clause} {basis.source}" if basis.clause else ""
+        line = f"{_padded(path, widest)}  {_padded(_said(value), broad)}  {clause}"
         report.show(line.rstrip())
 
 
@@ -72,12 +89,13 @@ def show(name: Name, json: Json = False) -> None:
 )
 def check(file: File, json: Json = False) -> None:
     """Check a house file."""
-    house = drafter.read_house(decode(read_input(file)), file, user_houses())
-    below = drafter.load_house(house.based_on)
+    own = user_houses()
+    house = drafter.read_house(read_text(file), file, own)
+    below = _below(house, Path(file).stem, own)
     changed = [
-        (path, below.values.get(path), value, below.bases.get(path, drafter.Basis()))
+        (path, old, value, below.bases.get(path, drafter.Basis()))
         for path, value in house.values.items()
-        if value != below.values.get(path)
+        if value != (old := _value(below, path))
     ]
     if json:
         report.show_json(
@@ -90,11 +108,28 @@ def check(file: File, json: Json = False) -> None:
     for path, old, new, basis in changed:
         clause = f"（{basis.clause} {basis.source}）" if basis.clause else ""
         report.show(f"{path}: {_said(old)} → {_said(new)}{clause}")
-    told = _("this house file is sound; it changes {count} values of {name}")
+    told = _("this house file is sound; values of {name} that it changes: {count}")
     report.talk(told.format(count=len(changed), name=house.based_on))
 
 
+def _below(house: drafter.House, stem: str, own: Own) -> drafter.House:
+    """Give what a house is laid over: one that bears a name of drafter's changes drafter's own."""
+    if house.based_on == stem and stem in drafter.house_names():
+        own = tuple(pair for pair in own if Path(pair[0]).stem != stem)
+    return drafter.load_house(house.based_on, own)
+
+
+def _value(house: drafter.House, path: str) -> object:
+    """Give a value of a house, also one of a look that no file says."""
+    if path in house.values:
+        return house.values[path]
+    _looks, role, name = path.split(".")
+    return getattr(house.looks[role], name)
+
+
 def _said(value: object) -> str:
+    if value is None:
+        return "—"
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)

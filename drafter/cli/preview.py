@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
+from itertools import count, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
@@ -117,10 +118,14 @@ class Shelf:
             self._may_write(self._place())
 
     def put(self, made: Rendered) -> list[Path]:
-        """Write the PDF and the pictures, all or none; what is left of the last time goes."""
+        """Write the PDF and the pictures, all or none; what is left of the last time goes.
+
+        So do, where files may be replaced, the further pages of an earlier, longer preview.
+        """
         pdf = self._place()
-        names = [pdf.with_name(f"{pdf.stem}-{n:02}.png") for n in range(1, 1 + len(made.pictures))]
-        for path in (pdf, *names):
+        names = [_picture(pdf, number) for number in range(1, 1 + len(made.pictures))]
+        further = _further(pdf, len(names)) if self.force and names else []
+        for path in (pdf, *names, *further):
             self._may_write(path)
         fresh = [path for path in (pdf, *names) if not path.exists()]
         try:
@@ -129,7 +134,7 @@ class Shelf:
         except OutputRefused:
             _remove(fresh)
             raise
-        _remove([path for path in self.written if path not in (pdf, *names)])
+        _remove([path for path in (*self.written, *further) if path not in (pdf, *names)])
         self.written = [pdf, *names]
         return self.written
 
@@ -168,6 +173,17 @@ class Shelf:
 
     def _stem(self) -> str:
         return "preview" if self.source == "-" else Path(self.source).stem[:_STEM_MOST]
+
+
+def _picture(pdf: Path, number: int) -> Path:
+    """Name the picture of a page."""
+    return pdf.with_name(f"{pdf.stem}-{number:02}.png")
+
+
+def _further(pdf: Path, last: int) -> list[Path]:
+    """Find the pictures whose numbers go on from the last; one beyond a gap may be another's."""
+    following = (_picture(pdf, number) for number in count(last + 1))
+    return list(takewhile(Path.is_file, following))
 
 
 def _remove(paths: list[Path]) -> None:

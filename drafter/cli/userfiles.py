@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import drafter
-from drafter.cli.files import read_input
+from drafter.cli.files import read_text
 from drafter.drafting.template import FILES, SETTINGS, Template
-from drafter.errors import DrafterError
-from drafter.formats.decode import decode
 
 
 def find_template(name: str) -> Template:
@@ -24,9 +22,5 @@ def _from_folder(folder: Path) -> Template:
     for file in FILES:
         path = folder / file
         if path.is_file() or file == SETTINGS:
-            data = read_input(str(path))
-            try:
-                words[file] = decode(data)
-            except DrafterError as error:
-                raise error.within(str(path)) from error
+            words[file] = read_text(str(path))
     return drafter.make_template(folder.resolve().name, words)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import drafter
-from drafter.cli.files import read_input
-from drafter.formats.decode import decode
+from drafter.cli.files import read_text
+from drafter.errors import N_, DrafterError, Place, UnusableInput
+from drafter.house.load import Own
 
 _FOLDER = "houses"
-
-Houses = tuple[tuple[str, str], ...]
-"""Names of house files, without suffix, with their TOML text."""
 
 
 def houses_folder() -> Path:
@@ -21,20 +19,38 @@ def houses_folder() -> Path:
     return Path(typer.get_app_dir("drafter")) / _FOLDER
 
 
-def user_houses() -> Houses:
-    """Read the user's house files; there may be none."""
+def user_houses() -> Own:
+    """Read the user's house files; there may be none.
+
+    One that cannot be read is a matter of those who need it.
+    """
     folder = houses_folder()
-    if not folder.is_dir():
+    try:
+        files = sorted(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
         return ()
-    files = sorted(folder.glob("*.toml"))
-    return tuple((file.stem, decode(read_input(str(file)))) for file in files)
+    except OSError as error:
+        raise UnusableInput(
+            N_("this folder cannot be read: {problem}"),
+            place=Place(str(folder)),
+            problem=error.strerror,
+        ) from error
+    shown = [file for file in files if file.suffix == ".toml" and file.name[0] != "."]
+    return tuple((str(file), _words_or_error(file)) for file in shown)
 
 
-def find_house(name: str, houses: Houses) -> drafter.House | str:
+def _words_or_error(file: Path) -> str | DrafterError:
+    try:
+        return read_text(str(file))
+    except DrafterError as error:
+        return error
+
+
+def find_house(name: str, houses: Own) -> drafter.House | str:
     """Read the house file a path names; another name is left for the houses known by name."""
     if not name.endswith(".toml"):
         return name
-    return drafter.read_house(decode(read_input(name)), name, houses)
+    return drafter.read_house(read_text(name), name, houses)
 
 
 def wished(

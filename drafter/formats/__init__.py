@@ -12,18 +12,19 @@ from drafter.reading.line import Reading
 
 if TYPE_CHECKING:
     from drafter.house import House
+    from drafter.house.load import Own
 
 
 class Wishes(NamedTuple):
     """What a caller may ask of a Word file; the other formats have no looks.
 
     ``house`` is a house or its name, empty for the document's own; ``houses`` are house files of
-    the user's as (name, TOML text). ``comments`` explains gaps in Word comments, ``provenance``
-    are names and values for the file's custom properties.
+    the user's as (file name, TOML text). ``comments`` explains gaps in Word comments,
+    ``provenance`` are names and values for the file's custom properties.
     """
 
     house: House | str = ""
-    houses: tuple[tuple[str, str], ...] = ()
+    houses: Own = ()
     comments: bool = False
     provenance: tuple[tuple[str, str], ...] = ()
 
@@ -196,12 +197,20 @@ def write(document: Document, format: str, wishes: Wishes | str = "") -> bytes:
 
 def notices(document: Document, wishes: Wishes = _NONE) -> tuple[str, ...]:
     """Tell what the one who lays a document out should know; none of it is in the file."""
+    from drafter.formats.docx.table import cramped
+    from drafter.model.walk import tables
+
     found = []
-    if document.secrecy:
+    if any(part.secrecy for part in (document, *document.attachments)):
         found.append(
             N_("this document is classified (密级): such work belongs on a machine meant for it")
         )
-    letter = house_of(document, wishes).masthead.form == "letter"
+    house = house_of(document, wishes)
+    if any(cramped(table, house) for table in tables(document)):
+        found.append(
+            N_("a table is too wide for its page: lay it across the page (|=), or split it in two")
+        )
+    letter = house.masthead.form == "letter"
     if letter and (document.printer or document.print_date):
         found.append(N_("a letter shows no 印发机关 and 印发日期 (10.1): they are hidden"))
     if letter and len(document.masthead) > 1:

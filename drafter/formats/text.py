@@ -88,19 +88,25 @@ class Lines:
 
     def __init__(self) -> None:
         self._held = ""
+        self._heads = False  # whether a heading is held that stands by itself
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
         """Give the lines of a whole body."""
+        return (line for line, _ in self.paragraphs(blocks))
+
+    def paragraphs(self, blocks: Iterable[Block]) -> Iterator[tuple[str, bool]]:
+        """Give the lines of a whole body, and whether each is a heading by itself."""
         yield from self._blocks(blocks)
         yield from self._take("")
 
-    def _take(self, line: str) -> Iterator[str]:
+    def _take(self, line: str, *, heads: bool = False) -> Iterator[tuple[str, bool]]:
         """Hand out the line held back and hold the next one."""
-        held, self._held = self._held, line
-        if held:
+        held = self._held, self._heads
+        self._held, self._heads = line, heads
+        if held[0]:
             yield held
 
-    def _blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[tuple[str, bool]]:
         count = SectionCount()
         for block in blocks:
             match block:
@@ -120,7 +126,7 @@ class Lines:
                 case _:
                     assert_never(block)
 
-    def _points(self, points: Points) -> Iterator[str]:
+    def _points(self, points: Points) -> Iterator[tuple[str, bool]]:
         for item, label in zip(points.items, point_labels(points), strict=True):
             if item.apart:
                 yield from self._take("")
@@ -128,9 +134,10 @@ class Lines:
             for para in item.more:
                 yield from self._take(para.text)
 
-    def _section(self, section: Section, label: str) -> Iterator[str]:
+    def _section(self, section: Section, label: str) -> Iterator[tuple[str, bool]]:
         gap = label_gap(label) if section.title else ""
-        yield from self._take(label + gap + section.title.text + section.stop)
+        words = label + gap + section.title.text + section.stop
+        yield from self._take(words, heads=not section.run_in)
         if section.run_in:
             first, held = section.blocks[0], self._held
             if isinstance(first, Para):

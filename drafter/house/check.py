@@ -20,7 +20,7 @@ PARTS: dict[str, type] = {
     "masthead": Masthead,
     "signature": Signature,
 }
-_HEAD = ("name", "title", "based_on")
+_HEAD = ("title", "based_on")
 _FONTS = ("fangsong", "kai", "hei", "xiaobiaosong", "song", "latin")
 _CHOICES = {
     "align": ("both", "left", "center", "right"),
@@ -29,8 +29,13 @@ _CHOICES = {
     "masthead.form": ("file", "letter", "order", "minutes"),
     "signature.form": ("seal", "plain", "stamp"),
 }
-_BOUNDS = {"mm": (0, 2000), "pt": (0, 200), "chars": (0, 60), "lines": (0, 60), "row": (1, 9)}
+_BOUNDS = {"mm": (0, 558), "pt": (0, 200), "chars": (0, 60), "lines": (0, 60), "row": (1, 9)}
+_RULE = (0, 12)  # how thick in points, how far below the words in mm: what Word takes
 _POSITIVE = ("size_pt", "width_mm", "height_mm", "lines", "chars")
+_INDENTS = ("left_chars", "right_chars", "first_chars", "gap_chars")
+_LEAST_CHARS = 5  # 字 a line has to have room for, as 附件：1. and one
+_POINTS_A_MM = 72 / 25.4
+_NO_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _COLOUR = re.compile("[0-9A-Fa-f]{6}")
 _KINDS = {"float": (int, float), "int": (int,), "str": (str,), "bool": (bool,)}
 _SAID = {
@@ -111,19 +116,28 @@ def _wrong(path: str, kind: str, values: Values) -> Fault | None:
         return Fault(path, N_("{path} has to be {kind}"), values={"kind": _SAID[kind]})
     name = path.rpartition(".")[2]
     if kind in ("float", "int"):
-        return _out_of_bounds(path, name, float(value))
+        return _out_of_bounds(path, name, value)
     if kind == "str":
         return _wrong_words(path, name, str(value), values)
     return None
 
 
 def _out_of_bounds(path: str, name: str, value: float) -> Fault | None:
-    low, high = _BOUNDS[name.rpartition("_")[2]]
+    low, high = _bounds(path)
     if not low <= value <= high or (name in _POSITIVE and not value):
         least = f"> {low}" if name in _POSITIVE else f"≥ {low}"
-        bounds: dict[str, object] = {"value": f"{value:g}", "bounds": f"{least}, ≤ {high}"}
+        shown = f"{value:g}" if isinstance(value, float) else value
+        bounds: dict[str, object] = {"value": shown, "bounds": f"{least}, ≤ {high}"}
         return Fault(path, N_("{path} is {value}: it has to be {bounds}"), values=bounds)
     return None
+
+
+def _bounds(path: str) -> tuple[int, int]:
+    """Give the least and the most a number may be."""
+    unit = path.rpartition(".")[2].rpartition("_")[2]
+    if path == "rules.head_below_mm" or (path.startswith("rules.") and unit == "pt"):
+        return _RULE
+    return _BOUNDS[unit]
 
 
 def _wrong_words(path: str, name: str, value: str, values: Values) -> Fault | None:
@@ -140,6 +154,8 @@ def _wrong_words(path: str, name: str, value: str, values: Values) -> Fault | No
         return Fault(path, N_("{path} has to hold {{n}} where the number goes, once"))
     if path.startswith("fonts.") and not (value.strip() and value.isprintable()):
         return Fault(path, N_("{path} names no font"))
+    if _NO_LINE.search(value):
+        return Fault(path, N_("{path} holds a character that no line of text may hold"))
     return None
 
 
@@ -149,5 +165,27 @@ def _together(values: Values) -> Iterator[Fault]:
     high = values["page.height_mm"] - values["page.top_mm"] - values["page.bottom_mm"]
     if wide < 50 or high < 50:
         yield Fault("page", N_("the margins leave no room for text"))
-    elif wide / values["page.chars"] < 2 or high / values["page.lines"] < 2:
+        return
+    if wide / values["page.chars"] < 2 or high / values["page.lines"] < 2:
         yield Fault("page", N_("so many lines and characters do not fit the page"))
+    yield from _too_many_lines(values)
+    yield from _too_wide(values, wide * _POINTS_A_MM)
+    below = values["page_number.below_mm"] * _POINTS_A_MM + values["page_number.size_pt"]
+    if below > values["page.bottom_mm"] * _POINTS_A_MM:
+        yield Fault("page_number.below_mm", N_("the page number does not fit the lower margin"))
+
+
+def _too_many_lines(values: Values) -> Iterator[Fault]:
+    for path, value in values.items():
+        counted = path.endswith("_lines") and path != "rules.tail_lines"
+        if counted and value > values["page.lines"] - 1:
+            yield Fault(path, N_("{path} is more than the page has lines"))
+
+
+def _too_wide(values: Values, width: float) -> Iterator[Fault]:
+    """Find looks whose size and indents leave no line for words."""
+    looks = {path.removesuffix(".size_pt") for path in values if path.endswith(".size_pt")}
+    for look in sorted(looks):
+        chars = sum(values.get(f"{look}.{name}", 0) for name in _INDENTS)
+        if (chars + _LEAST_CHARS) * values[f"{look}.size_pt"] > width:
+            yield Fault(look, N_("the size and indents of {path} leave no room for words"))

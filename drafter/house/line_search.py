@@ -21,7 +21,10 @@ _SPOILT = 40.0  # the cost of a title that has no good shape
 
 
 class Place(NamedTuple):
-    """Where a line may end: what it costs, how wide all before it is, with and without blanks."""
+    """Where a line may end: what it costs, and how wide all before it is.
+
+    ``width`` is for a line that begins there, ``ink`` for one that ends: without blanks.
+    """
 
     at: int
     cost: float

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 from drafter.errors import N_, DrafterError, Place, UnusableInput, WrongUse, raise_all
 from drafter.house.check import PARTS, Values, faults
@@ -15,94 +15,150 @@ from drafter.house.house import Basis, House, Look
 _HOME = Path(__file__).parent  # importlib.resources would load zipfile and more at every start
 _SOURCES = ("国标", "实务")
 _USUAL = "gbt9704"
-_DEEPEST = 8
+
+Own: TypeAlias = tuple[tuple[str, str | DrafterError], ...]
+"""House files of a user or a unit: the name of each with its TOML text.
+
+Where a file could not be read, what went wrong stands for its text: it is raised when the house is
+asked for, or one that is based on it, and troubles nobody else.
+"""
+
+
+def house_names(own: Own = ()) -> tuple[str, ...]:
+    """List the houses that come with drafter, and those of one's own."""
+    return tuple(sorted({*_shipped_names(), *(_stem(file) for file, _ in own)}))
 
 
 @lru_cache(maxsize=1)
-def house_names() -> tuple[str, ...]:
-    """List the houses that come with drafter."""
-    return tuple(sorted(file.stem for file in _HOME.glob("*.toml")))
+def _shipped_names() -> tuple[str, ...]:
+    return tuple(file.stem for file in _HOME.glob("*.toml"))
 
 
 @lru_cache(maxsize=16)
-def load_house(name: str, own: tuple[tuple[str, str], ...] = ()) -> House:
-    """Load a house by its name; raises WrongUse with the nearest one.
+def load_house(name: str, own: Own = ()) -> House:
+    """Load a house by its name or its title; raises WrongUse with the nearest one.
 
-    ``own`` are house files of a user or a unit, as (name, TOML text). One that bears the name of
-    a house of drafter's changes that house, and all that are based on it.
+    ``own`` are house files of a user or a unit. One that bears the name of a house of drafter's
+    changes that house, and all that are based on it.
     """
-    texts = dict(own)
-    name = _by_title(name) if name not in texts and name not in house_names() else name
-    if name not in texts and name not in house_names():
-        from difflib import get_close_matches  # heavy, and seldom wanted
-
-        known = sorted({*house_names(), *texts})
-        near = get_close_matches(name, known, n=1, cutoff=0.3)
-        raise WrongUse(
-            N_("there is no house style called {name}"),
-            hint=N_("did you mean {near}?") if near else N_("there are {names}"),
-            name=name,
-            near=near[0] if near else "",
-            names=", ".join(known),
-        )
-    return _House(texts).made(name)
+    houses = _Houses(own)
+    found = name if name in houses.known else houses.titled(name)
+    if not found:
+        hint, values = _instead(name, houses.known)
+        raise WrongUse(N_("there is no house style called {name}"), hint=hint, **values)
+    return houses.made(found)
 
 
-def read_house(source: str, name: str, own: tuple[tuple[str, str], ...] = ()) -> House:
+def read_house(source: str, name: str, own: Own = ()) -> House:
     """Make a house of a TOML text, of which ``name`` names the file.
 
     Raises UnusableInput (or Several) with every value that does not fit.
     """
-    return _House(dict(own)).of(source, name)
+    houses = _Houses(own)
+    file = _File(_stem(name), name, source)
+    return _made(houses.whole(file, ()), file)
 
 
-def _by_title(name: str) -> str:
-    """Give the name of the shipped house that bears this Chinese title, else the same name."""
-    return next((other for other in house_names() if _shipped(other)["title"] == name), name)
+def _instead(name: str, known: tuple[str, ...]) -> tuple[str, dict[str, Any]]:
+    """Give the hint for a house that is not there, and the values of its message."""
+    from difflib import get_close_matches  # heavy, and seldom wanted
+
+    near = next(iter(get_close_matches(name, known, n=1)), "")
+    hint = N_("did you mean {near}?") if near else N_("there are {names}")
+    return hint, {"name": name, "near": near, "names": ", ".join(known)}
 
 
-class _House:
+def _stem(name: str) -> str:
+    return re.sub(r"\.toml$", "", re.split(r"[/\\]", name)[-1])
+
+
+class _File(NamedTuple):
+    """A house file: the name of its house, what its place is called, its text."""
+
+    stem: str
+    place: str
+    source: str = ""
+
+
+class _Houses:
     """Finds what a house is based on, among the user's own files and drafter's."""
 
-    def __init__(self, own: Mapping[str, str]) -> None:
-        self.own = own
+    def __init__(self, own: Own) -> None:
+        self.own = {_stem(name): (name, text) for name, text in own}
+        self.known = house_names(own)
 
     def made(self, name: str) -> House:
+        """Make a house that is known to be there."""
         if name in self.own:
-            return self.of(self.own[name], f"{name}.toml")
-        return _made(self._table(name, 0), f"{name}.toml", "")
+            file = self._file(name)
+            return _made(self.whole(file, (name,)), file)
+        return _made(self._built_in(name, ()), _File(name, f"{name}.toml"))
 
-    def of(self, source: str, name: str) -> House:
-        stem = re.sub(r"\.toml$", "", re.split(r"[/\\]", name)[-1])
-        table = {"name": stem, **_parsed(source, name)}
-        return _made(self._based(table, stem, name, 0), name, source)
+    def titled(self, title: str) -> str:
+        """Give the name of the house that bears a title, of drafter's or of one's own."""
+        for name in _shipped_names():
+            if _shipped(name)["title"] == title:
+                return name
+        for name, (place, text) in self.own.items():
+            try:
+                if isinstance(text, str) and _parsed(text, place).get("title") == title:
+                    return name
+            except UnusableInput:
+                continue  # a file that is not asked for
+        return ""
 
-    def _based(self, table: dict[str, Any], stem: str, place: str, depth: int) -> dict[str, Any]:
-        """Lay a table over the one it is based on; without a word, on the house of its name."""
-        base = table.get("based_on", stem if stem in house_names() else _USUAL)
-        known = base in house_names() or base in self.own
-        if not known or depth > _DEEPEST:
+    def _file(self, name: str) -> _File:
+        place, text = self.own[name]
+        if isinstance(text, DrafterError):
+            raise text
+        return _File(name, place if place.endswith(".toml") else f"{place}.toml", text)
+
+    def whole(self, file: _File, above: tuple[str, ...]) -> dict[str, Any]:
+        """Lay a file over what it is based on; without a word, over the house of its name.
+
+        ``above`` are the own houses that are being laid over this one.
+        """
+        named = file.stem in _shipped_names()
+        table = _parsed(file.source, file.place)
+        if not named:  # else the title of the house it changes
+            table.setdefault("title", file.stem)
+        base = table.get("based_on", file.stem if named else _USUAL)
+        line = Place(file.place, line_of(file.source, "based_on"))
+        if not isinstance(base, str):
+            raise UnusableInput(
+                N_("{path} has to be {kind}"), place=line, path="based_on", kind="words in quotes"
+            )
+        if named and base == file.stem:
+            return {**_over(self._built_in(base, above), table), "based_on": base}
+        if base in above:
+            raise UnusableInput(
+                N_("house styles that are based on each other: {names}"),
+                place=line,
+                names=" → ".join((*above[above.index(base) :], base)),
+            )
+        if base not in self.known:
+            hint, values = _instead(base, self.known)
             raise UnusableInput(
                 N_("no house style called {name} can be built upon here"),
-                hint=N_("there are {names}"),
-                place=Place(place, line_of(self.own.get(stem, ""), "based_on")),
-                name=base,
-                names=", ".join(house_names()),
+                hint=hint,
+                place=line,
+                **values,
             )
-        below = _built_in(base, self.own, depth + 1) if base == stem else self._table(base, depth)
-        return {**_over(below, table), "based_on": base}
+        return {**_over(self._table(base, above), table), "based_on": base}
 
-    def _table(self, name: str, depth: int) -> dict[str, Any]:
-        if name in self.own:
-            place = f"{name}.toml"
-            return self._based(_parsed(self.own[name], place), name, place, depth + 1)
-        return _built_in(name, self.own, depth + 1)
+    def _table(self, name: str, above: tuple[str, ...]) -> dict[str, Any]:
+        """Give all values of a house to lay others over; a file of one's own has to be sound."""
+        if name not in self.own:
+            return self._built_in(name, above)
+        file = self._file(name)
+        table = self.whole(file, (*above, name))
+        _check(table, file)
+        return table
 
-
-def _built_in(name: str, own: Mapping[str, str], depth: int) -> dict[str, Any]:
-    table = _shipped(name)
-    base = table.get("based_on")
-    return _over(_House(own)._table(base, depth), table) if base else table
+    def _built_in(self, name: str, above: tuple[str, ...]) -> dict[str, Any]:
+        table = _shipped(name)
+        base = table.get("based_on")
+        return _over(self._table(base, above), table) if base else table
 
 
 @lru_cache(maxsize=16)
@@ -112,14 +168,22 @@ def _shipped(name: str) -> dict[str, Any]:
     return _parsed(file.read_text("utf-8"), file.name)
 
 
+_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
 def _parsed(source: str, name: str) -> dict[str, Any]:
     import tomllib
 
     try:
         return tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # ValueError: also a number of 5000 digits
+        words = str(error)
+        at = _AT.search(words)
+        line, column = (at[1] or source.count("\n") + 1, at[2] or 0) if at else (0, 0)
         raise UnusableInput(
-            N_("this is no valid TOML: {problem}"), place=Place(name), problem=error
+            N_("this is no valid TOML: {problem}"),
+            place=Place(name, int(line), int(column)),
+            problem=_AT.sub("", words),
         ) from error
 
 
@@ -135,31 +199,36 @@ def _over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _made(table: Mapping[str, Any], place: str, source: str) -> House:
-    """Check a merged table and make a house of it; raises UnusableInput naming the values."""
-    values = dict(_values(table, ""))
-    plain = {path: value for path, (value, _) in values.items()}
-    roles = _shipped(_USUAL)["looks"]
+def _check(table: Mapping[str, Any], file: _File) -> dict[str, Any]:
+    """Give the values of a merged table by path; raises UnusableInput for those that do not fit."""
+    plain = {path: value for path, (value, _) in _values(table, "")}
     problems: list[DrafterError] = [
         UnusableInput(
             fault.message,
             hint=fault.hint,
-            place=Place(place, line_of(source, fault.path)),
+            place=Place(file.place, line_of(file.source, fault.path)),
             path=fault.path,
             **fault.values,
         )
-        for fault in faults(plain, roles)
+        for fault in faults(plain, _shipped(_USUAL)["looks"])
     ]
-    raise_all(problems)
+    raise_all(sorted(problems, key=lambda one: (not one.place.line, one.place.line)))
+    return plain
+
+
+def _made(table: Mapping[str, Any], file: _File) -> House:
+    """Make a house of a merged table."""
+    plain = _check(table, file)
+    roles = _shipped(_USUAL)["looks"]
     parts: dict[str, Any] = {name: part(**_under(plain, name)) for name, part in PARTS.items()}
     return House(
-        name=str(plain["name"]),
-        title=str(plain.get("title", plain["name"])),
+        name=file.stem,
+        title=str(plain["title"]),
         based_on=str(plain.get("based_on", "")),
         fonts=_under(plain, "fonts"),
         looks={role: Look(**_under(plain, f"looks.{role}")) for role in roles},
         values={path: value for path, value in plain.items() if "." in path},
-        bases={path: basis for path, (_, basis) in values.items()},
+        bases={path: basis for path, (_, basis) in _values(table, "")},
         **parts,
     )
 
@@ -186,15 +255,17 @@ def _under(values: Values, path: str) -> dict[str, Any]:
 
 
 def line_of(source: str, path: str) -> int:
-    """Find the line of a TOML text that says a value, 0 where none does."""
-    within = ""
+    """Find the line of a TOML text that says a value, or the first of a table; 0 for none."""
+    within, inside = "", 0
     for number, line in enumerate(source.splitlines(), 1):
         head = re.match(r"\s*\[([^\[\]]+)\]", line)
         said = re.match(r"\s*([\w.\-]+)\s*=", line)
         within = head[1].strip() if head else within
         here = ".".join(part for part in (within, said[1] if said else "") if part)
-        if (head or said) and path in (here, said[1] if said else ""):
+        if (head or said) and path == here:
             return number
         if said and path.startswith(here + "."):  # an inline table
             return number
-    return 0
+        if said and here.startswith(path + "."):
+            inside = inside or number
+    return inside

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from operator import add
+from typing import NamedTuple
 
 from drafter.house import segment
 from drafter.house.line_search import Place, best_ends
+from drafter.house.measure import AUTO_SPACE, char_widths, spaced
 from drafter.house.segment import Word
 
 # What it costs to end a line after a word of a kind, and to begin one with it. The two are
@@ -103,39 +106,55 @@ _IN_NAMES = frozenset(("nouns", "actions", "organs", segment.NUMBER))
 def break_title(text: str, most: float, atoms: Sequence[tuple[int, int]] = ()) -> list[int]:
     """Give the offsets at which a new line of a title begins; none if one line holds it.
 
-    ``most`` full-width characters fit a line, an ASCII character counts half. ``atoms`` are
-    spans never broken.
+    A line holds ``most`` 字, counted as ``measure.text_width`` does. ``atoms`` are spans never
+    broken.
     """
     most = max(1.0, most)
     apart = _apart(text, atoms)
-    widths = _widths(text, most, apart)
-    if widths[-1] <= most:
+    ruler = _ruler(text, most, apart)
+    if ruler.ends[-1] <= most:
         return []
     words = segment.words(text, apart)
     organ = _organ(text, words)
-    costs = _costs(text, widths, most, words, organ)
+    costs = _costs(text, ruler, most, words, organ)
     spans = [(word.start, word.end) for word in words if _is_no_word(word)]
     for start, end in pairwise([0, *costs, len(text)]):
-        if widths[end] - widths[start] > most:
+        if ruler.between(start, end) > most:
             spans.append((start, end))
     costs |= _in_need(text, spans, apart)
     places = [Place(0, 0.0, 0.0, 0.0)]
     for at in [*sorted(costs), len(text)]:
-        ink = widths[len(text[:at].rstrip())]
-        places.append(Place(at, costs.get(at, 0.0), widths[at], ink, at == organ))
+        ink = ruler.ends[len(text[:at].rstrip())]
+        places.append(Place(at, costs.get(at, 0.0), ruler.starts[at], ink, at == organ))
     return best_ends(places, most)
 
 
-def _widths(text: str, most: float, atoms: Sequence[tuple[int, int]]) -> list[float]:
-    """Give for every offset how wide the text before it is.
+class _Ruler(NamedTuple):
+    """For every offset, how wide the text before it is: if a line ends, if one begins there.
 
-    An atom that no line holds counts as half a line: it runs over whatever is done.
+    The two differ where the break takes away a space between a Han character and a digit.
     """
-    chars = [0.5 if char.isascii() else 1.0 for char in text]
+
+    ends: list[float]
+    starts: list[float]
+
+    def between(self, start: int, end: int) -> float:
+        """Give the width of a line from one offset to another."""
+        return self.ends[end] - self.starts[start]
+
+
+def _ruler(text: str, most: float, atoms: Sequence[tuple[int, int]]) -> _Ruler:
+    """Measure a text; an atom that no line holds counts as half a line: it always runs over."""
+    chars = char_widths(text)
+    spaces = [0.0] * (len(text) + 1)
+    for at in spaced(text):
+        spaces[at] = AUTO_SPACE
     for start, end in atoms:
-        if sum(chars[start:end]) > most:
+        if sum(chars[start:end]) + sum(spaces[start + 1 : end]) > most:
             chars[start:end] = [most / 2 / (end - start)] * (end - start)
-    return [0.0, *accumulate(chars)]
+            spaces[start + 1 : end] = [0.0] * (end - start - 1)
+    ends = [0.0, *accumulate(map(add, spaces, chars))]
+    return _Ruler(ends, list(map(add, ends, spaces)))
 
 
 def _apart(text: str, atoms: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -154,10 +173,10 @@ def _apart(text: str, atoms: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
 
 
 def _costs(
-    text: str, widths: list[float], most: float, words: list[Word], organ: int
+    text: str, ruler: _Ruler, most: float, words: list[Word], organ: int
 ) -> dict[int, float]:
     """Give what it costs to begin a line with each word that may."""
-    inside, closes = _inside(text, widths, most)
+    inside, closes = _inside(text, ruler, most)
     names = _names(words)
     found: dict[int, float] = {}
     for word, after in pairwise(words):
@@ -167,7 +186,7 @@ def _costs(
         if after.start in names:
             cost += _IN_NAME
         whole = closes.get(after.start, 0)
-        if word.kind == "verbs" and whole and widths[whole] - widths[after.start] <= most:
+        if word.kind == "verbs" and whole and ruler.between(after.start, whole) <= most:
             cost += _CITES
         if after.start == organ:
             cost = _AFTER_ORGAN
@@ -193,7 +212,7 @@ def _between(text: str, word: Word, after: Word) -> float:
     return cost + _BEFORE_WORD.get(text[after.start : after.end], _BEFORE[after.kind])
 
 
-def _inside(text: str, widths: list[float], most: float) -> tuple[list[float], dict[int, int]]:
+def _inside(text: str, ruler: _Ruler, most: float) -> tuple[list[float], dict[int, int]]:
     """Give what marks around each offset add, and where each 《 ends."""
     costs = [0.0] * (len(text) + 1)
     closes: dict[int, int] = {}
@@ -203,7 +222,7 @@ def _inside(text: str, widths: list[float], most: float) -> tuple[list[float], d
             open_at.append(at)
         elif open_at and segment.CLOSING.find(char) == segment.OPENING.find(text[open_at[-1]]) >= 0:
             start = open_at.pop()
-            whole = widths[at + 1] - widths[start] <= most
+            whole = ruler.between(start, at + 1) <= most
             for inner in range(start + 1, at + 1):
                 costs[inner] += _INSIDE.get(text[start], 8.0) if whole else _INSIDE_LONG
             if text[start] == "《":

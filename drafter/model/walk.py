@@ -21,6 +21,15 @@ def blocks(found: Iterable[Block]) -> Iterator[Block]:
             yield from blocks(block.blocks)
 
 
+def tables(document: Document) -> Iterator[Table]:
+    """Give every table of a document and its attachments, in the order they stand."""
+    for block in blocks((*document.body, *document.closing)):
+        if isinstance(block, Table):
+            yield block
+    for attachment in document.attachments:
+        yield from tables(attachment)
+
+
 def block_paras(block: Block) -> Iterator[Para]:
     """Give the paragraphs of one block, those of the sections below it too."""
     match block:

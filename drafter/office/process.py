@@ -8,22 +8,23 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import IO
 
 from drafter.errors import N_, RenderError
 
 
-def run(call: Sequence[str], seconds: float) -> str:
+def run(call: Sequence[str], seconds: float, variables: Mapping[str, str] | None = None) -> str:
     """Run a program and give what it printed; its exit code tells nothing (soffice: always 0).
 
-    Raises RenderError where it cannot be started or takes longer than it may.
+    ``variables`` are set in its environment. Raises RenderError where it cannot be started or
+    takes longer than it may.
     """
     with tempfile.TemporaryFile() as said:  # no pipe: what outlives the program could hold it open
         process: subprocess.Popen[bytes] | None = None
         try:
             with _uninterrupted():  # else a Ctrl-C right now would lose sight of it, still running
-                process = _started(call, said)
+                process = _started(call, said, {**_environment(), **(variables or {})})
             process.wait(seconds)
         except subprocess.TimeoutExpired:
             _end(process)
@@ -40,14 +41,16 @@ def run(call: Sequence[str], seconds: float) -> str:
         return said.read().decode("utf-8", "replace")
 
 
-def _started(call: Sequence[str], said: IO[bytes]) -> subprocess.Popen[bytes]:
+def _started(
+    call: Sequence[str], said: IO[bytes], environment: Mapping[str, str]
+) -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(
             call,
             stdin=subprocess.DEVNULL,
             stdout=said,
             stderr=subprocess.STDOUT,
-            env=_environment(),
+            env=environment,
             start_new_session=True,
         )
     except OSError as error:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from drafter.errors import N_, RenderError
 from drafter.office.process import run
+from drafter.office.standin import FILE, fontconfig
 
 CHOSEN = "DRAFTER_SOFFICE"
 _NAMES = ("soffice", "libreoffice")
@@ -105,9 +106,15 @@ class Office(Closing):
         """Drop the profile."""
         self._folder.cleanup()
 
-    def pdfs(self, document: bytes, others: Sequence[bytes] = ()) -> list[bytes]:
+    def pdfs(
+        self,
+        document: bytes,
+        others: Sequence[bytes] = (),
+        stand_ins: Mapping[str, str] | None = None,
+    ) -> list[bytes]:
         """Render Word files in one run; of the others, those that fail come back empty.
 
+        ``stand_ins`` are fonts that are not here, each with the one to draw its words with.
         Raises RenderError where the document itself fails.
         """
         with tempfile.TemporaryDirectory(
@@ -116,7 +123,10 @@ class Office(Closing):
             sources = [Path(name, f"{number}.docx") for number in range(1 + len(others))]
             for source, data in zip(sources, (document, *others), strict=True):
                 source.write_bytes(data)
-            said = run([*self._call(name), *map(str, sources)], self._seconds)
+            fonts = Path(name, "fonts")
+            fonts.write_text(fontconfig(stand_ins or {}), "utf-8")
+            call = [*self._call(name), *map(str, sources)]
+            said = run(call, self._seconds, {FILE: str(fonts)})
             made = [source.with_suffix(".pdf") for source in sources]
             if not made[0].exists():
                 raise RenderError(

@@ -11,6 +11,7 @@ from drafter.office.fonts import Substitution, installed
 from drafter.office.picture import find_painter
 from drafter.office.probe import probe
 from drafter.office.program import Closing, Office
+from drafter.office.standin import stand_in
 
 
 class Rendered(NamedTuple):
@@ -47,8 +48,10 @@ class Renderer(Closing):
         """Render a Word file; raises UnusableInput where it is damaged, RenderError else."""
         asked = fonts_asked(word)
         missing = {name: words for name, words in asked.items() if not self._fonts.has(name)}
+        probes = [probe(*pair) for pair in missing.items()]
+        alike = {name: other for name in missing if (other := stand_in(name, self._fonts.has))}
         try:
-            made, *probes = self._office.pdfs(word, [probe(*pair) for pair in missing.items()])
+            made, *probes = self._office.pdfs(word, probes, alike)
             pictures = self._painter(made, self._dpi) if self._painter else ()
         except OSError as error:
             raise _no_room(error) from error

@@ -25,7 +25,16 @@ class _Input:
 
 
 @pytest.fixture
-def drafter(capfdbinary, monkeypatch, tmp_path):
+def home(tmp_path_factory, monkeypatch):
+    """A home of the user's own with nothing in it, wherever the system keeps such things."""
+    folder = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "APPDATA"):
+        monkeypatch.setenv(name, str(folder))
+    return folder
+
+
+@pytest.fixture
+def drafter(capfdbinary, monkeypatch, tmp_path, home):
     """Run `drafter ARGS` in an empty folder; gives exit code, stdout and stderr."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DRAFTER_LANG", "en")

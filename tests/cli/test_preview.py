@@ -170,6 +170,26 @@ def test_a_picture_in_the_way_keeps_all_others_from_being_written(preview):
     assert sorted(path.name for path in Path().iterdir()) == ["a-02.png", "讲话.md"]
 
 
+def test_pages_of_an_earlier_longer_preview_go_where_files_may_be_replaced(preview):
+    for name in ("01", "02", "03", "04", "06", "2024", "5", "x"):
+        Path(f"a-{name}.png").write_bytes(b"old")
+    Path("a-03.jpg").write_bytes(b"old")
+    assert preview("讲话.md", "--png", "-o", "b.pdf").code == 0
+    assert preview("讲话.md", "-o", "a.pdf", "--force").code == 0
+    assert Path("a-03.png").exists()
+    assert preview("讲话.md", "--png", "-o", "a.pdf", "--force").code == 0
+    assert sorted(path.name for path in Path().glob("a*")) == [
+        "a-01.png", "a-02.png", "a-03.jpg", "a-06.png", "a-2024.png", "a-5.png", "a-x.png", "a.pdf",
+    ]  # fmt: skip
+    assert Path("b-02.png").exists()
+
+
+def test_pages_beside_stay_where_nothing_may_be_replaced(preview):
+    Path("a-03.png").write_bytes(b"old")
+    assert preview("讲话.md", "--png", "-o", "a.pdf").code == 0
+    assert Path("a-03.png").read_bytes() == b"old"
+
+
 def test_a_full_disk_leaves_nothing_behind(preview, monkeypatch):
     count = iter(range(9))
 

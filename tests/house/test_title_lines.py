@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drafter.house import segment, title_lines
+from drafter.house.measure import text_width
 from drafter.house.title_lines import break_title
 
 GOLD = Path(__file__).with_name("titles.txt")
@@ -47,7 +48,7 @@ def pieces(text: str, most: float = MOST, atoms=()) -> list[str]:
 
 
 def width(line: str) -> float:
-    return sum(0.5 if char.isascii() else 1 for char in line.strip())
+    return text_width(line.strip())
 
 
 def is_shapely(lines: list[str]) -> bool:

@@ -47,7 +47,9 @@ def test_what_stands_in_for_a_font_is_really_on_the_page(rendered):
         drawn = {renderer._fonts.called(n) for n in pdf.fonts_named(pdf.structure(rendered.pdf))}
     used = {name for font in rendered.substituted for name in font.used.split("、")}
     assert used == drawn
-    assert "仿宋_GB2312" in {font.asked for font in rendered.substituted}
+    stand_ins = dict(rendered.substituted)
+    assert stand_ins["仿宋_GB2312"] == stand_ins["宋体"] == "AR PL UMing CN"
+    assert stand_ins["楷体_GB2312"] == "AR PL UKai CN"
 
 
 def test_a_font_that_is_installed_is_not_reported():

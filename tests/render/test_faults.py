@@ -127,6 +127,15 @@ def test_a_fault_of_the_house_breaks_its_clause(faulty, number):
         CLAUSES[_title(FAULTS[number][0])].check(sheet)
 
 
+@pytest.fixture
+def fresh_parts():
+    """No part of a file is remembered from before a fault, nor from during it."""
+    static.static_parts.cache_clear()
+    yield
+    static.static_parts.cache_clear()
+
+
+@pytest.mark.usefixtures("fresh_parts")
 @pytest.mark.parametrize("fault", WRITER_FAULTS, ids=[fault[0] for fault in WRITER_FAULTS])
 def test_a_fault_of_the_writer_breaks_its_clause(tmp_path, monkeypatch, fault):
     clause, name, home, part, instead = fault

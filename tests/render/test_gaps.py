@@ -17,3 +17,12 @@ def test_gaps_can_be_seen_on_the_page(tmp_path):
     assert drafted.gaps
     for gap in drafted.gaps:
         assert f"【{''.join(gap.name.split())}】" in shown
+
+
+def test_gaps_a_letter_does_not_show_are_not_seen(tmp_path):
+    of, gap = drafter.Para.of, drafter.Gap("某处")
+    letter = drafter.Document(
+        kind="letter", masthead=(of("云溪县水务局"), of(gap), of("云溪县", gap)), printer=of(gap)
+    )
+    pages = render({"letter": drafter.write(letter, "docx")}, tmp_path)["letter"]
+    assert "".join(row.text for row in pages.rows) == "云溪县水务局"

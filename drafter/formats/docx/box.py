@@ -5,10 +5,16 @@ DrawingML ones: Word, WPS and LibreOffice agree on them, on floating tables and 
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
+
+from drafter.formats.docx.xml import escape
 
 _EMU_A_TWIP = 635
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+_COMMENTED = re.compile(
+    "<w:commentRange(?:Start|End) [^>]*/>|(<w:r><w:commentReference [^>]*/></w:r>)"
+)
 
 
 class Spot(NamedTuple):
@@ -44,7 +50,12 @@ class Box(NamedTuple):
 
 
 def box(shape: Box, content: str, number: int) -> str:
-    """Write the run that anchors a box; ``number`` tells it from all drawings of the file."""
+    """Write the run that anchors a box; ``number`` tells it from all drawings of the file.
+
+    No box may refer to a comment (ISO/IEC 29500-4, 14.9.1.1): those on its words go to its anchor.
+    """
+    comments = "".join(_COMMENTED.findall(content))
+    content = _COMMENTED.sub("", content)
     size = f'cx="{shape.width * _EMU_A_TWIP}" cy="{shape.height * _EMU_A_TWIP}"'
     wrap = "<wp:wrapTopAndBottom/>" if shape.wraps else "<wp:wrapNone/>"
     vertical = ' vert="vert"' if shape.turned else ""
@@ -55,12 +66,12 @@ def box(shape: Box, content: str, number: int) -> str:
         ' allowOverlap="1"><wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="{shape.across.of}">{shape.across}</wp:positionH>'
         f'<wp:positionV relativeFrom="{shape.down.of}">{shape.down}</wp:positionV>'
-        f'<wp:extent {size}/>{wrap}<wp:docPr id="{number}" name="{shape.name}"/>'
+        f'<wp:extent {size}/>{wrap}<wp:docPr id="{number}" name="{escape(shape.name)}"/>'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_SHAPE}"><wps:wsp>'
         f'<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
         f"</wps:spPr><wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
         f'<wps:bodyPr{vertical} lIns="0" tIns="0" rIns="0" bIns="0" anchor="{shape.anchor}">'
         "<a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic></wp:anchor>"
-        "</w:drawing></mc:Choice></mc:AlternateContent></w:r>"
+        f"</w:drawing></mc:Choice></mc:AlternateContent></w:r>{comments}"
     )

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from drafter.formats.docx.names import FIXED, UNSHOWN
 from drafter.formats.docx.story import Story
-from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import run
+from drafter.house.measure import text_width
 from drafter.model import Gap, Para, as_shown
 
 _BLANK = " \u3000"

@@ -14,19 +14,20 @@ from drafter.formats.docx.names import (
     RUN_IN_WORDS,
     SEPARATOR,
 )
-from drafter.formats.docx.picture import drawing
+from drafter.formats.docx.picture import drawing, shown_mm
 from drafter.formats.docx.static import page_twips, section
 from drafter.formats.docx.story import Story
 from drafter.formats.docx.table import columns, height_twips, table_xml
-from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import NOTHING, Setting, paragraph, run
+from drafter.house.house import TWIPS_A_MM
+from drafter.house.measure import text_width
 from drafter.model import Address, Block, Gap, Image, Para, Points, Section, Table
 from drafter.model.ordinals import heading_mark
 from drafter.model.shown import label_gap
 from drafter.model.walk import SectionCount, point_labels
 
 _LONG_HEADING = 2  # lines; one that is longer may be parted by the page's end
-_TABLE_SLACK = 24  # twips a table may be higher than reckoned
+_GRID_SLACK = 24  # twips a table or picture may be higher than reckoned
 _TABLE_NOTES = ("注：", "备注：", "说明：", "填表说明：", "数据来源：", "资料来源：")
 
 
@@ -40,7 +41,6 @@ class Flow:
         self.turned = False  # whether any page lies
         self.sections = 0  # ended so far
         self.headed = False  # whether a 版头 stands on page 1
-        self.keeps_headings = True  # on the page of what follows them
         self._style = ""  # of the open paragraph; empty: none is open
         self._setting = NOTHING
         self._runs: list[str] = []
@@ -93,6 +93,11 @@ class Flow:
     def keep(self) -> None:
         """Keep the open paragraph on the page of the one that follows."""
         self._setting = replace(self._setting, keep_next=True)
+
+    def part(self, first: str, rest: str) -> None:
+        """Part the open paragraph, which holds these words, in two that read as one."""
+        self._runs[-1] = run(first)
+        self.add("rest", run(rest))
 
     def space(self, lines: float) -> None:
         """Leave blank lines before the next paragraph."""
@@ -181,7 +186,7 @@ class Flow:
             numbered = self.story.bookmark(OWN_NUMBER, numbered)
         stop = run(section.stop, style) if section.stop else ""
         long = text_width(section.title.text) > _LONG_HEADING * self.story.house.page.chars
-        keeps = self.keeps_headings and bool(section.blocks) and not long
+        keeps = bool(section.blocks) and not long
         free = not section.run_in and not keeps
         loose = Setting(keep_next=False if free else None)
         words = numbered + self.story.words(section.title, style) + stop
@@ -206,8 +211,7 @@ class Flow:
         width = page_twips(house.page.turned() if self.landscape else house.page)
         widths = columns(table, house, width)
         self.raw(table_xml(table, self.story, widths), table=True)
-        left = -height_twips(table, house, widths) % house.page.pitch_twips
-        self._before = max(left - _TABLE_SLACK, 0)
+        self._back_on_the_grid(height_twips(table, house, widths))
 
     def _image(self, image: Image) -> None:
         self.story.pictures.append(image)
@@ -215,6 +219,11 @@ class Flow:
         if image.caption:
             self.add("image_caption", self.story.words(image.caption))
         self.close()
+        self._back_on_the_grid(round(shown_mm(image, self.story.house)[1] * TWIPS_A_MM))
+
+    def _back_on_the_grid(self, twips: int) -> None:
+        """Let the text go on on the lines of the page after something of another height (5.2.3)."""
+        self._before = max(-twips % self.story.house.page.pitch_twips - _GRID_SLACK, 0)
 
 
 def _tells(words: str, label: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter.formats.docx.flow import Flow
+from drafter.formats.docx.lines import line_count
 from drafter.formats.docx.masthead import masthead
 from drafter.formats.docx.title import balanced
 from drafter.formats.docx.xml import Setting
@@ -12,19 +13,22 @@ from drafter.model import Document, Para
 UNDER_TITLE = ("subtitle", "preamble", "byline", "dateline")
 
 
-def head(flow: Flow, document: Document, *, addressed: bool) -> None:
-    """Write everything down to the salutation, unless that is to stand elsewhere."""
+def head(flow: Flow, document: Document) -> int:
+    """Write everything above the recipients; give how many lines of the page it takes."""
+    lines = 0
     if document.mark:
         flow.add("mark", flow.story.words(document.mark))
+        lines += 1
     house = flow.story.house
     used = masthead(flow, document)
     flow.headed = bool(document.masthead)
     before = _on_the_grid(used, house) if used else 0
+    lines += round(used / house.page.pitch_twips + before)
     if document.title:
-        title(flow, document.title, before)
+        lines += title(flow, document.title, before)
     elif used:
         flow.space(before)
-    under_title(flow, document, addressed=addressed)
+    return lines + under_title(flow, document)
 
 
 def _on_the_grid(used: int, house: House) -> float:
@@ -39,22 +43,39 @@ def _on_the_grid(used: int, house: House) -> float:
     return max(lines + missing, 0.0)
 
 
-def under_title(flow: Flow, document: Document, *, addressed: bool = True) -> None:
-    """Write the lines between title and text, then whom it addresses; a blank line before either.
-
-    7.3.2 asks for that line before the recipients; texts without them have it by custom.
-    """
+def under_title(flow: Flow, document: Document) -> int:
+    """Write the lines between title and recipients; give how many lines of the page they take."""
+    lines = 0
     for role in UNDER_TITLE:
         for line in getattr(document, role):
             flow.add(role, flow.story.words(line))
-    for line in document.salutation if addressed else ():
-        flow.add("salutation", flow.story.words(line))
+            lines += line_count(line.text, flow.story.house.page.chars)
+    return lines
+
+
+def addressee(flow: Flow, document: Document, *, here: bool = True) -> int:
+    """Write whom it addresses, unless that is to stand elsewhere, after a blank line.
+
+    7.3.2 asks for that line before the recipients; texts without them have it by custom. Gives
+    how many lines of the page it takes.
+    """
+    house = flow.story.house
     named = document.title or any(getattr(document, role) for role in UNDER_TITLE)
-    if named and not (document.salutation and addressed):
-        flow.space(flow.story.house.looks["salutation"].before_lines)
+    shown = document.salutation if here else ()
+    lines = round(house.looks["salutation"].before_lines) if named or shown else 0
+    if shown:
+        for line in shown:
+            flow.add("salutation", flow.story.words(line))
+            lines += line_count(line.text, house.page.chars)
+    elif named:
+        flow.space(lines)
+    return lines
 
 
-def title(flow: Flow, para: Para, before_lines: float) -> None:
-    """Write a title in balanced lines (7.3.1)."""
-    before = round(before_lines * flow.story.house.page.pitch_twips)
+def title(flow: Flow, para: Para, before_lines: float) -> int:
+    """Write a title in balanced lines (7.3.1); give how many they are."""
+    house = flow.story.house
+    before = round(before_lines * house.page.pitch_twips)
     flow.add("title", balanced(flow, para), Setting(before=before))
+    across = house.page.text_width_mm * 72 / 25.4 / house.looks["title"].size_pt
+    return line_count(para.text, across)

@@ -7,8 +7,8 @@ from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.mark import GAP, Mark, ink_top, line_twips, sized, written
 from drafter.formats.docx.names import BY_ROLE, FIXED
 from drafter.formats.docx.static import page_twips
-from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import Setting, element, paragraph, run
+from drafter.house.measure import text_width
 
 _SLACK = 40  # twips, so that rounding pushes no character to another line
 

@@ -11,12 +11,11 @@ from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.mark import Mark, ink_foot, ink_top, line_twips, mark_of, written
 from drafter.formats.docx.names import BY_ROLE, FIXED, SEPARATOR, UNSHOWN
 from drafter.formats.docx.styles import TINY
-from drafter.formats.docx.xml import Setting, element, paragraph, run
+from drafter.formats.docx.xml import HIDDEN, Setting, element, paragraph, run
 from drafter.house import House
 from drafter.house.house import TWIPS_A_MM
 from drafter.model import Document
 
-_HIDDEN = "<w:vanish/>"
 _TEXT_INK_TOP_MM = 3.44  # from the upper edge of a line of text to its ink
 
 
@@ -41,7 +40,7 @@ def _mark(flow: Flow, document: Document, mark: Mark) -> str:
     house, story = flow.story.house, flow.story
     words = "".join(written(flow, mark))
     for other in document.masthead[1:]:
-        words += run(" ", FIXED, _HIDDEN) + story.words(other, UNSHOWN)
+        words += run(" ", FIXED, HIDDEN) + story.words(other, UNSHOWN, HIDDEN)
     setting = Setting(after=_space(house, mark.size), line=line_twips(mark.size))
     name = paragraph(BY_ROLE["masthead"].id, words, setting)
     return name + _rule(house, above="thick", below="thin")

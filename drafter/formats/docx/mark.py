@@ -8,9 +8,9 @@ from typing import NamedTuple
 from drafter.formats.docx.broken import ends_of, in_lines, lines_of
 from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.names import FIXED
-from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import Setting, element, run
 from drafter.house import House
+from drafter.house.measure import text_width
 from drafter.model import Document, Para, ends_in_kind
 
 _LINE_TO_SIZE = 900 / 840  # of the mark's exact line to its size

@@ -124,7 +124,7 @@ def _rule(house: House) -> str:
 
 
 def _rule_space(house: House) -> int:
-    return round(house.rules.head_below_mm * 72 / 25.4 - _RULE_SPACE_PT)
+    return max(round(house.rules.head_below_mm * 72 / 25.4 - _RULE_SPACE_PT), 0)
 
 
 def _rule_twips(house: House) -> int:

@@ -29,6 +29,7 @@ _RUN_IN = tuple(
 )
 STYLES = (
     Style("body", BODY, "Body Text", "body"),
+    Style("rest", "BodyRest", "正文续", "body"),
     Style("title", "Title", "Title", "title", BODY),
     Style("subtitle", "Subtitle", "Subtitle", "subtitle", BODY),
     Style("preamble", "Preamble", "题下说明", "preamble", BODY),

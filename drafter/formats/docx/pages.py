@@ -1,92 +1,166 @@
 """How the pages will fall, counted in lines before they are set: what the layout must know ahead.
 
 The count is that of the standard's page, 22 lines of 28 characters (5.2.3), which this layout
-keeps; tables and pictures are beyond it. It may be a line or two out, and is used accordingly.
+keeps. Of texts of two pages it is exact but for rare widths; of longer ones, and of those with
+tables and pictures, it may be some lines out.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from math import ceil
+from operator import itemgetter
 from typing import NamedTuple
 
-from drafter.formats.docx.head import UNDER_TITLE
-from drafter.formats.docx.mark import line_twips, mark_size
+from drafter.formats.docx.lines import line_count, line_starts
 from drafter.formats.docx.signature import height
-from drafter.formats.docx.width import text_width
 from drafter.formats.text import Lines
 from drafter.house import House
-from drafter.house.house import TWIPS_A_MM
-from drafter.model import Document, Image, Para, Table
+from drafter.model import Block, Document, Image, Para, Section, Table, Text
 from drafter.model.shown import attachment_notes
 from drafter.model.walk import blocks
 
-_NUMBER_AND_RULE = 1.3  # lines
-_UNSURE = 2  # lines the count may be out
-_SHORT = 4  # lines of a paragraph that may go to the next page whole
+_SHORT = 4  # lines of a paragraph that may go to the next page whole without need
+_WHOLE = 8  # … that goes whole where some must go: a part of a paragraph stands without indent
+_LEAST_BLANK = 1  # lines between text and name
+_MOVED = (2, 1, 3)  # lines of a longer one that go, the best number first
+_COPIES = 5  # 字 of a line of the 版记: its edges and 抄送：
+_SMALL = 0.85  # of a line of the text: one of the 版记
+_SURE = 2  # pages
+_PAGES_A_LINE = 3  # of longer texts; it may be out by a line
+_SPACE = re.compile(r"\s")
 
 
-class Pages(NamedTuple):
-    """What can be foreseen.
+class Ending(NamedTuple):
+    """How name and date get a page with text on it, as 7.3.5.5 wants them.
 
-    ``room``: page 1 holds some text under the recipients (7.3.3). ``several``: more than two
-    pages. ``tight``: name and date may find no room on the page where the text ends, and its last
-    paragraph is short enough to go with them (7.3.5.5): LibreOffice parts none that is kept with
-    the next.
+    ``blank`` lines stand above them. If they go to the next page, the last paragraph goes along,
+    whole (``keep``) or parted in two (``parts``): Word and WPS would part it by themselves,
+    LibreOffice parts none that is kept with the next. Rows of seals stay ``together`` unless a page
+    does not hold them with the end of the text and the 版记.
     """
 
-    room: bool
-    several: bool
-    tight: bool
+    blank: float
+    keep: bool = False
+    parts: tuple[str, str] | None = None
+    together: bool = True
 
 
-def foresee(document: Document, house: House) -> Pages:
-    """Count the lines of a document."""
-    page = house.page.lines
-    masthead = _masthead(document, house)
-    recipients = _height(document.salutation, house)
-    head = masthead + _title(document, house)
-    room = not (masthead and recipients) or head + recipients + 1 <= page
-    end = head + (recipients if room else 0)
-    drawn = any(
-        isinstance(block, Table | Image) for block in blocks((*document.body, *document.closing))
-    )
-    last = 0
-    for text in (*Lines().blocks(document.body), *Lines().blocks(document.closing)):
-        last = _lines(text_width(text), house, house.looks["body"].first_chars)
+class _Count(NamedTuple):
+    """Where the text ends, in lines from the top of page 1; the lines of its last paragraph."""
+
+    end: int
+    last: int
+
+
+def holds_recipients(document: Document, house: House, above: int) -> bool:
+    """Tell whether page 1 holds some text under the recipients (7.3.2, 7.3.3).
+
+    ``above`` are the lines that stand above them.
+    """
+    if not (document.masthead and document.salutation):
+        return True
+    blank = round(house.looks["salutation"].before_lines)
+    recipients = sum(line_count(line.text, house.page.chars) for line in document.salutation)
+    return above + blank + recipients + 1 <= house.page.lines
+
+
+def ending(document: Document, house: House, above: int, *, addressed: bool) -> Ending:
+    """Tell how a document ends whose text begins under ``above`` lines of page 1.
+
+    ``addressed`` tells that those addressed stand there and not in the 版记.
+    """
+    blank, page = house.signature.before_lines, house.page.lines
+    text = _text(document, house, above)
+    needed = _notes(document, house) + height(document, house) + len(document.notes)
+    missing = needed - -text.end % page
+    unsure = _unsure(document, text, page)
+    if missing <= -unsure or not (document.signature or document.date):
+        return Ending(blank)
+    small = _colophon(document, house, addressed=addressed)
+    if needed + min(text.last, _WHOLE) + small > page:
+        return Ending(blank, together=False)
+    start = text.end - text.last
+    alone = above == start < page  # the only text of page 1, which must show some (7.3.3)
+    if unsure:
+        most = _WHOLE if missing > unsure else _SHORT
+        return Ending(blank, keep=text.last <= most and not alone)
+    if missing <= blank - _LEAST_BLANK:
+        return Ending(blank - missing)
+    if text.last <= _WHOLE and not alone:
+        return Ending(blank, keep=True)
+    parts = _parts(_last_para((*document.body, *document.closing)), house)
+    return Ending(blank, keep=not alone and not parts, parts=parts)
+
+
+def _colophon(document: Document, house: House, *, addressed: bool) -> float:
+    """Count the lines of the text that the 版记 takes, about."""
+    listed = [*document.copies, *(() if addressed else document.salutation)]
+    chars = house.page.chars * house.looks["body"].size_pt / house.looks["copies"].size_pt
+    lines = sum(line_count(line.text, chars - _COPIES) for line in listed)
+    return (lines + bool(document.printer or document.print_date)) * _SMALL
+
+
+def _unsure(document: Document, text: _Count, page: int) -> int:
+    """Give how many lines the count may be out."""
+    found = blocks((*document.body, *document.closing))
+    if any(isinstance(block, Table | Image) for block in found):
+        return page
+    pages = text.end // page
+    return 0 if pages <= _SURE else ceil(pages / _PAGES_A_LINE)
+
+
+def _text(document: Document, house: House, above: int) -> _Count:
+    """Count the lines of the text, a heading at a page's foot with those it leaves free."""
+    page = house.page
+    first = house.looks["body"].first_chars
+    end, last = above, 0
+    for words, heads in _paragraphs(document):
+        last = line_count(words, page.chars, first)
+        if heads and (end + last) % page.lines == 0:
+            end += last
         end += last
-    notes = attachment_notes(document)
-    end += len(notes) + (house.looks["attachment_list"].before_lines if notes else 0)
-    left = page - end % page
-    several = end > 2 * page
-    signed = bool(document.signature or document.date) and last <= _SHORT
-    tight = several or (not drawn and left < height(document, house) + _UNSURE)
-    return Pages(room, several, signed and tight)
+    return _Count(end, last)
 
 
-def _masthead(document: Document, house: House) -> float:
-    """Give the lines down to the title."""
-    form, page = house.masthead, house.page
-    if form.form == "none" or not document.masthead:
-        return 0
-    organs = 1 if form.form == "letter" else len(document.masthead)
-    top = form.top_mm - (page.top_mm if form.form == "letter" else 0)
-    mark = top * TWIPS_A_MM + organs * line_twips(mark_size(document, house))
-    lines = mark / page.pitch_twips + house.looks["number"].before_lines + _NUMBER_AND_RULE
-    return lines + house.looks["title"].before_lines
+def _paragraphs(document: Document) -> Iterator[tuple[str, bool]]:
+    for part in (document.body, document.closing):
+        yield from Lines().paragraphs(part)
 
 
-def _title(document: Document, house: House) -> float:
-    """Give the lines of the title, those under it and the blank one below."""
-    size = house.looks["title"].size_pt
-    across = house.page.text_width_mm * 72 / 25.4 / size
-    lines: float = ceil(text_width(document.title.text) / across)
-    lines += sum(_height(getattr(document, role), house) for role in UNDER_TITLE)
-    return lines + (house.looks["salutation"].before_lines if lines else 0)
+def _notes(document: Document, house: House) -> int:
+    """Count the lines of the 附件说明 and the blank one above (7.3.4)."""
+    look = house.looks["attachment_list"]
+    found = attachment_notes(document)
+    lines = (line_count(note.name.text, house.page.chars - look.left_chars - 4) for note in found)
+    return sum(lines) + (round(look.before_lines) if found else 0)
 
 
-def _height(lines: tuple[Para, ...], house: House) -> int:
-    return sum(_lines(text_width(line.text), house) for line in lines)
+def _last_para(found: tuple[Block, ...]) -> Para | None:
+    """Give the paragraph the text ends with, if it is one by itself."""
+    last = found[-1] if found else None
+    if isinstance(last, Section):
+        return None if last.run_in and len(last.blocks) == 1 else _last_para(last.blocks)
+    return last if isinstance(last, Para) else None
 
 
-def _lines(width: float, house: House, first: float = 0) -> int:
-    return max(ceil((first + width) / house.page.chars), 1)
+def _parts(para: Para | None, house: House) -> tuple[str, str] | None:
+    """Part a paragraph before its last lines, where engines begin a line alike if there is such.
+
+    Elsewhere Word ends the first part in a line that is not full.
+    """
+    if para is None or not all(isinstance(inline, Text) for inline in para.inlines):
+        return None
+    text, most = para.text, house.page.chars
+    first = house.looks["body"].first_chars
+    starts = line_starts(text, most, first)
+    hanging = [*line_starts(text, most, first, hanging=True), len(text)]
+    found = [
+        (hanging[bisect_left(hanging, at)] - at, at)
+        for at in (starts[-moved] for moved in _MOVED if moved < len(starts))
+        if not _SPACE.search(text[at - 1 : at + 1])
+    ]
+    at = min(found, key=itemgetter(0), default=(0, 0))[1]
+    return (text[:at], text[at:]) if at else None

@@ -32,13 +32,17 @@ def media_name(image: Image, number: int) -> str:
     return f"media/image{number}.{media_type(image)[0]}"
 
 
+def shown_mm(image: Image, house: House) -> tuple[float, float]:
+    """Give the width and height (mm) of a picture as set: no wider than the text."""
+    page = house.page
+    wide, high = page.text_width_mm / image.width_mm, (page.text_height_mm - 20) / image.height_mm
+    fit = min(1.0, wide, high)
+    return image.width_mm * fit, image.height_mm * fit
+
+
 def drawing(image: Image, number: int, house: House) -> str:
     """Write the run that shows a picture, no wider than the text."""
-    page = house.page
-    fit = min(
-        1.0, page.text_width_mm / image.width_mm, (page.text_height_mm - 20) / image.height_mm
-    )
-    wide, high = (round(side * fit * EMU_A_MM) for side in (image.width_mm, image.height_mm))
+    wide, high = (round(side * EMU_A_MM) for side in shown_mm(image, house))
     size = f'cx="{wide}" cy="{high}"'
     name = f'id="{number}" name="{escape(image.name)}"'
     return (

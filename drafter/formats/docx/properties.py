@@ -16,6 +16,7 @@ _DAY = re.compile("([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 _MARK_WORD = re.compile("文件$|(?:命令|令)$")
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of all custom properties
 _DOC_PROPS = "http://schemas.openxmlformats.org/officeDocument/2006"
+_ABOUT = "关于"  # what a title says from here on is one phrase
 
 
 def core(document: Document, house: House) -> str:
@@ -54,11 +55,15 @@ def _dates(document: Document) -> list[str]:
 def _title(document: Document) -> str:
     """Name the document: its title; of one without, mark and number (云溪县人民政府令第3号).
 
-    A line break may part two organs, which are to stay apart.
+    Its own line breaks go, but for one that parts two organs, or two halves of a speech's title:
+    those stay apart.
     """
     mark = " ".join(line.text for line in document.masthead) + document.number.text
     kind = kind_named(document.kind)
-    return (document.title.text or mark or (kind.name if kind else "")).replace("\n", " ")
+    words, *lines = (document.title.text or mark or (kind.name if kind else "")).split("\n")
+    for line in lines:
+        words += ("" if _ABOUT in words or line.startswith(_ABOUT) else " ") + line
+    return words
 
 
 def _author(document: Document, house: House) -> str:

@@ -130,6 +130,9 @@ class _Reader:
         if style.role == "image_caption":
             self._caption_image(para)
             return True
+        if style.role == "rest" and self.lines:
+            self._goes_on(para)
+            return True
         lines = own_lines(found)
         for words in lines or ():
             text = "".join(map(as_shown, words.inlines))
@@ -174,6 +177,14 @@ class _Reader:
             self.size += len(caption.text)
         else:
             self.add(caption.text, caption.inlines, _BODY)
+
+    def _goes_on(self, rest: Para) -> None:
+        """Add words to the last line: the page's end has parted its paragraph."""
+        last = self.lines[-1]
+        inlines = (*last.inlines, *rest.inlines) if last.inlines is not None else None
+        at = Span(last.at.start, last.at.end + len(rest.text))
+        self.lines[-1] = replace(last, text=last.text + rest.text, at=at, inlines=inlines)
+        self.size += len(rest.text)
 
     def table(self, element: Element) -> None:
         """Read a table; one that only lays out our own lines is read as those."""

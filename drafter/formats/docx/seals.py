@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import ceil
 from typing import NamedTuple
 
 from drafter.formats.docx.broken import ends_of, in_lines, lines_of
@@ -13,18 +12,13 @@ from drafter.formats.docx.layout import cell, empty_row, layout_table, row
 from drafter.formats.docx.names import BY_ROLE
 from drafter.formats.docx.static import page_twips
 from drafter.formats.docx.styles import char_twips
-from drafter.formats.docx.width import lines_of_width, text_width
 from drafter.formats.docx.xml import Setting, element, paragraph
-from drafter.formats.text import Lines
 from drafter.house import House
+from drafter.house.measure import lines_of_width, text_width
 from drafter.model import Document, Para
-from drafter.model.shown import attachment_notes
 
 _SPACES = ((1.0, 8.0), (0.5, 7.6))
 """字 between names in a row, and between the middles of seals (42 mm are 7.54): good, and least."""
-_SHORT = 4  # lines of a paragraph that goes to the next page whole
-_SMALL = 0.9  # of a line of the text: one of the 版记
-_MANY = 5  # names in a mark
 _SLACK = 0.2  # 字 that a name in a column of its own may be wider than reckoned
 
 
@@ -58,7 +52,7 @@ def seals_of(document: Document, house: House) -> Seals:
     for count in range(min(house.signature.a_row, len(names)), 1, -1):
         rows = _rows(names, count)
         columns = [
-            max(width for name in column for width in lines_of_width(name))
+            max(width for name in column for width in lines_of_width(name.text))
             for column in zip(*rows, strict=True)
         ]
         for between, apart in _SPACES:
@@ -96,48 +90,38 @@ def _edges(columns: list[float], middles: list[float]) -> tuple[float, ...]:
     return (2 * middles[0] - found[0], *found, 2 * middles[-1] - found[-1])
 
 
-def sealed_jointly(flow: Flow, document: Document) -> None:
+def sealed_jointly(flow: Flow, document: Document, blank: float, *, together: bool) -> None:
     """Write the names in their order; the last row stands in a table of its own, with the date.
 
-    The rows above stay with it where a page holds them all with the end of the text and the 版记.
+    The rows above are on its page if they are to stay ``together``.
     """
-    house = flow.story.house
-    seals = seals_of(document, house)
-    lines = house.signature.before_lines + seals.lines(house) + _around(document, house)
-    together = lines <= house.page.lines
+    seals = seals_of(document, flow.story.house)
     *above, last = seals.rows
     if above:
-        flow.raw(_table(flow, seals, above, first=True, keep=together), table=True)
+        flow.raw(_table(flow, seals, above, blank, keep=together), table=True)
         flow.separate(setting=Setting(keep_next=together or None))
-    flow.raw(_table(flow, seals, [last], first=not above, keep=True), table=True)
-
-
-def _around(document: Document, house: House) -> float:
-    """Count the lines that go with the names: end of the text, 附件说明, date, notes and 版记.
-
-    Under a mark of many names those addressed may have to go into the 版记 (7.3.2).
-    """
-    texts = [*Lines().blocks(document.body), *Lines().blocks(document.closing)]
-    short = ceil((2 + text_width(texts[-1])) / house.page.chars) if texts else 0
-    listed = len(attachment_notes(document))
-    above = (short if short <= _SHORT else 1) + listed + bool(listed)
-    below = [*document.copies, *(document.salutation if len(document.masthead) > _MANY else ())]
-    small = sum(ceil(text_width(line.text) / (house.page.chars - 2)) for line in below)
-    small += bool(document.printer or document.print_date)
-    return above + bool(document.date) + len(document.notes) + small * _SMALL
+    flow.raw(_table(flow, seals, [last], None if above else blank, keep=True), table=True)
 
 
 def _table(
-    flow: Flow, seals: Seals, rows: Sequence[tuple[Para, ...]], *, first: bool, keep: bool
+    flow: Flow,
+    seals: Seals,
+    rows: Sequence[tuple[Para, ...]],
+    blank: float | None,
+    *,
+    keep: bool,
 ) -> str:
-    """Write rows of names; ``keep`` them on the page of what follows."""
+    """Write rows of names; those that are the first stand under ``blank`` lines.
+
+    ``keep`` holds them on the page of what follows.
+    """
     house = flow.story.house
     form, pitch = house.signature, house.page.pitch_twips
     char = char_twips(house, house.looks["signature"].size_pt)
     widths = [round((end - start) * char) for start, end in pairwise(seals.edges)]
-    body = empty_row(sum(widths), len(widths), round(form.before_lines * pitch)) if first else ""
+    body = empty_row(sum(widths), len(widths), round(blank * pitch)) if blank is not None else ""
     for index, names in enumerate(rows):
-        high = 1 if first and not index else form.row_lines
+        high = 1 if blank is not None and not index else form.row_lines
         cells = "".join(
             cell(width, _name(flow, seals, column, name, keep=keep), align="bottom")
             for column, (width, name) in enumerate(zip(widths, names, strict=True))

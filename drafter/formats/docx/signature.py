@@ -13,9 +13,9 @@ from drafter.formats.docx.names import BY_ROLE
 from drafter.formats.docx.seals import sealed_jointly, seals_of
 from drafter.formats.docx.static import page_twips
 from drafter.formats.docx.styles import char_twips, indents
-from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import Setting, element, paragraph, run
 from drafter.house import House
+from drafter.house.measure import text_width
 from drafter.model import Document, Para, Text
 
 _LONGEST_NAME = 10  # 字: what is longer is no name
@@ -25,17 +25,20 @@ _SLACK = 0.5  # 字 that a name of several lines may be wider than reckoned
 _SPACE = re.compile("[ \t\u3000]+")
 
 
-def signature(flow: Flow, document: Document) -> None:
-    """Write who signs and when, as the house's form of signature has it."""
+def signature(flow: Flow, document: Document, blank: float, *, together: bool = True) -> None:
+    """Write who signs and when, under ``blank`` lines, as the house's form of signature has it.
+
+    ``together`` keeps several rows of seals on one page.
+    """
     form = flow.story.house.signature.form
     if form == "stamp" and document.signature:
-        _stamped(flow, document)
+        _stamped(flow, document, blank)
     elif form == "seal" and len(document.signature) > 1:
-        sealed_jointly(flow, document)
+        sealed_jointly(flow, document, blank, together=together)
         if document.date:
             _date(flow, document, flow.story.house.looks["date"].right_chars)
     else:
-        _plain(flow, document)
+        _plain(flow, document, blank)
 
 
 class _Name(NamedTuple):
@@ -64,13 +67,13 @@ def _names(document: Document, house: House) -> list[_Name]:
     return found
 
 
-def _plain(flow: Flow, document: Document) -> None:
+def _plain(flow: Flow, document: Document, blank: float) -> None:
     """Write names one below the other, then the date (7.3.5.1 of one organ, 7.3.5.2)."""
     house = flow.story.house
     names = _names(document, house)
     date_right, shifts = _right_edges(document, names, house)
     if document.signature or document.date:
-        flow.space(house.signature.before_lines)
+        flow.space(blank)
     for name, right in zip(names, shifts, strict=True):
         words = in_lines(flow.story, name.para, name.ends)
         flow.add("signature", words, _beside(name, right, house))
@@ -94,7 +97,8 @@ def _beside(name: _Name, right: float, house: House) -> Setting:
 
 def _date(flow: Flow, document: Document, right: float, before: int = 0) -> None:
     house = flow.story.house
-    indent = indents(house, house.looks["date"], right=right)
+    look = house.looks["date"]
+    indent = indents(house, look, right=right) if right != look.right_chars else ""
     flow.add("date", flow.story.words(document.date), Setting(indent=indent, before=before))
 
 
@@ -126,7 +130,7 @@ def height(document: Document, house: House) -> float:
     return lines + sum(name.lines for name in _names(document, house))
 
 
-def _stamped(flow: Flow, document: Document) -> None:
+def _stamped(flow: Flow, document: Document, blank: float) -> None:
     """Write each signer's title, and the name where the 签名章 goes, in a row of its height.
 
     The stamps of several organs begin at one place; the date follows a blank line below (7.3.5.3).
@@ -136,7 +140,7 @@ def _stamped(flow: Flow, document: Document) -> None:
     names = [_name_width(line) for line in document.signature]
     stamp = max(form.stamp_chars, *names)
     width = page_twips(house.page)
-    body = empty_row(width, 1, round((form.before_lines - _BESIDE) * pitch))
+    body = empty_row(width, 1, round((blank - _BESIDE) * pitch))
     for line, name in zip(document.signature, names, strict=True):
         right = date.right_chars + (stamp - name if name else stamp + _TITLE_GAP)
         right = min(right, house.page.chars / 2)

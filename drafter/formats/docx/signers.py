@@ -9,9 +9,9 @@ from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.names import FIXED, SIGNER
 from drafter.formats.docx.static import page_twips
 from drafter.formats.docx.styles import char_twips
-from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import Setting, element, run
 from drafter.house import House
+from drafter.house.measure import text_width
 from drafter.model import Document, Para
 from drafter.model.fixed import SIGNERS
 

@@ -13,7 +13,7 @@ from drafter.formats.docx.names import (
     UNSHOWN,
     Style,
 )
-from drafter.formats.docx.xml import DECLARATION, W, element, escape
+from drafter.formats.docx.xml import DECLARATION, HIDDEN, W, element, escape
 from drafter.house import House, Look
 
 HALF_POINTS = 2
@@ -120,7 +120,7 @@ def _paragraph_style(style: Style, house: House) -> str:
         element("keepNext", val=int(look.keep_next)) if level or look.keep_next else "",
         element("keepLines", val=0) if level else "",
         line_spacing(house, look, look.before_lines if apart else 0),
-        indents(house, look),
+        "" if style.role == "rest" else indents(house, look),
         "<w:contextualSpacing/>" if apart else "",
         element("jc", val=look.align) if look.align != "both" else "",
         element("outlineLvl", val=level - 1) if level else "",
@@ -154,7 +154,7 @@ def run_look(house: House, look: Look) -> str:
 
 def _character_style(id: str, name: str, look: str, house: House) -> str:
     inner = run_look(house, house.looks[look]) if look else ""
-    inner = "<w:vanish/>" if id == UNSHOWN else inner
+    inner = HIDDEN if id == UNSHOWN else inner
     properties = f"<w:rPr>{inner}</w:rPr>" if inner else ""
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{id}">'

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from drafter.errors import N_, UnusableInput
 from drafter.formats.docx.layout import cell as cell_xml
 from drafter.formats.docx.names import BY_ROLE
+from drafter.formats.docx.static import page_twips
 from drafter.formats.docx.story import Story
 from drafter.formats.docx.styles import char_twips
-from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import NOTHING, Setting, element, paragraph
 from drafter.house import House
+from drafter.house.measure import text_width
 from drafter.model import Table, grid
 
 _BORDER = 10  # twips a row adds
@@ -44,6 +45,21 @@ def columns(table: Table, house: House, width: int) -> Columns:
     needs = _needs(table)
     char = char_twips(house, house.looks["table_text"].size_pt)
     return Columns(needs, column_widths(needs, width, char))
+
+
+def cramped(table: Table, house: House) -> bool:
+    """Tell whether a table is so wide that even short words in it are turned."""
+    page = house.page.turned() if table.landscape else house.page
+    widths = columns(table, house, page_twips(page)).widths
+    char = char_twips(house, house.looks["table_text"].size_pt)
+    for r, row in enumerate(grid(table)[table.header :], table.header):
+        for column, key in enumerate(row):
+            cell = table.rows[key[0]][key[1]]
+            needs = text_width(cell.text.text) + _MARGINS
+            own = key[0] == r and cell.cols == 1 and needs <= _SHORT
+            if own and needs * char > widths[column]:
+                return True
+    return False
 
 
 def table_xml(table: Table, story: Story, columns: Columns) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.names import ATTENDANCE_WORD, FIXED
+from drafter.formats.docx.pages import Ending
 from drafter.formats.docx.signature import signature
 from drafter.formats.docx.styles import indents
 from drafter.formats.docx.xml import Setting, run
@@ -16,17 +17,18 @@ _MARK = 1.0  # the space of 1. in 字
 _LONG_MARK = 1.5
 
 
-def tail(flow: Flow, document: Document, *, tight: bool = False) -> None:
-    """Write what follows the text, the 版记 left out.
-
-    Where room is ``tight``, the last paragraph goes along to the page of name and date (7.3.5.5).
-    """
+def tail(flow: Flow, document: Document, ending: Ending) -> None:
+    """Write what follows the text, the 版记 left out."""
     if any((document.attachment_list, document.signature, document.date, document.notes)):
         flow.turn(landscape=False)
-    if tight:
+    if ending.parts:
+        flow.part(*ending.parts)
+    if ending.parts or ending.keep:
         flow.keep()
     notes(flow, document)
-    signature(flow, document)
+    signature(flow, document, ending.blank, together=ending.together)
+    if document.notes and document.date:
+        flow.keep()
     for line in document.notes:
         flow.add("notes", flow.story.words(line))
     attendance(flow, document)

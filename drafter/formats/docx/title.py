@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.names import FIXED, UNSHOWN
 from drafter.formats.docx.static import page_twips
-from drafter.formats.docx.width import text_width
 from drafter.formats.docx.xml import run
+from drafter.house.measure import text_width
 from drafter.model import Gap, Para, Text, as_shown
 
 _OWN_BREAK = re.compile("(\n+)")
@@ -93,7 +93,7 @@ def _gaps(para: Para) -> Iterator[tuple[int, int]]:
 
 
 def _breaks(text: str, most: float, gaps: tuple[tuple[int, int], ...]) -> list[int]:
-    if len(text) <= most:  # one line: nothing to weigh
+    if text_width(text) <= most:  # one line: nothing to weigh
         return []
     from drafter.house.title_lines import break_title
 

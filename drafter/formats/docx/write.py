@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from drafter.formats.docx.colophon import colophon, plain_colophon
 from drafter.formats.docx.comments import comments_part
 from drafter.formats.docx.flow import Flow
-from drafter.formats.docx.head import head, title, under_title
+from drafter.formats.docx.head import addressee, head, title, under_title
 from drafter.formats.docx.masthead import plain_masthead
 from drafter.formats.docx.names import (
     ATTACHMENT_STARTS,
@@ -15,7 +15,7 @@ from drafter.formats.docx.names import (
     ENCLOSED_STARTS,
 )
 from drafter.formats.docx.package import Part, package, packed
-from drafter.formats.docx.pages import foresee
+from drafter.formats.docx.pages import Ending, ending, holds_recipients
 from drafter.formats.docx.picture import media_name, media_type
 from drafter.formats.docx.properties import core, custom, own_part, own_properties
 from drafter.formats.docx.static import (
@@ -98,14 +98,15 @@ _CUSTOM: tuple[Relation, ...] = (("rId3", "custom-properties", "docProps/custom.
 
 
 def _story(document: Document, flow: Flow) -> str:
-    pages = foresee(document, flow.story.house)
-    flow.keeps_headings = pages.several
-    head(flow, document, addressed=pages.room)
+    house = flow.story.house
+    lines = head(flow, document)
+    room = holds_recipients(document, house, lines)
+    lines += addressee(flow, document, here=room)
     _text(flow, document)
-    tail(flow, document, tight=pages.tight)
+    tail(flow, document, ending(document, house, lines, addressed=room))
     for attachment, mark in zip(document.attachments, attachment_marks(document), strict=True):
         _attachment(flow, attachment, mark)
-    colophon(flow, document, () if pages.room else document.salutation)
+    colophon(flow, document, () if room else document.salutation)
     return flow.finish()
 
 
@@ -131,8 +132,9 @@ def _attachment(flow: Flow, attachment: Document, mark: Para) -> None:
     if attachment.title:
         title(flow, attachment.title, 1 if mark else 0)
     under_title(flow, attachment)
+    addressee(flow, attachment)
     _text(flow, attachment)
-    tail(flow, attachment)
+    tail(flow, attachment, Ending(flow.story.house.signature.before_lines))
     plain_colophon(flow, attachment)
 
 

@@ -15,6 +15,8 @@ NAMESPACES = (
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 )
+HIDDEN = "<w:vanish/>"
+"""The run property of words that are kept in the file and not shown."""
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _BREAKS = re.compile("([\n\t])")

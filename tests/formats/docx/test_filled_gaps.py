@@ -187,3 +187,13 @@ def test_any_words_may_be_filled_in_anywhere(place):
             filled = fill(data, {GAP: words}, dict.fromkeys(range(1, 20), way))
             found = drafter.read(filled, "docx").document
             assert found == replaced(document, {GAP: words}), (words, way)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_gap_taken_out_by_hand_leaves_nothing(place):
+    parts = parts_of(drafter.write(PLACES[place], "docx"))
+    tree = etree.fromstring(parts[MAIN])
+    for control in list(tree.iter(f"{W}sdt")):
+        control.getparent().remove(control)
+    found = drafter.read(zipped(parts | {MAIN: etree.tostring(tree)}), "docx").document
+    assert found == replaced(PLACES[place], {GAP: ""})

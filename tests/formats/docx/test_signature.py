@@ -13,7 +13,7 @@ from drafter import Document, Gap, Para
 from drafter.formats.docx.broken import lines_of
 from drafter.formats.docx.seals import seals_of
 from drafter.formats.docx.signature import height
-from drafter.formats.docx.width import text_width
+from drafter.house.measure import text_width
 
 HOUSE = drafter.load_house("gbt9704")
 CHARS = 28.1  # 156 mm in 字 of 315 twips

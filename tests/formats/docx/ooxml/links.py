@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tests.formats.docx.ooxml.names import Element, full, name_of, path_of, shown, w
 
 _STORIES = ("document", "hdr", "ftr", "footnotes", "endnotes", "comments")
+_NOT_IN_A_BOX = ("txbxContent", "commentReference", "footnoteReference", "endnoteReference")
 _HOLDERS = ("body", "hdr", "ftr", "comment", "footnote", "endnote", "txbxContent")
 _WEARS = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 _LEADS_TO = {"paragraph": "character", "character": "paragraph"}
@@ -34,7 +35,7 @@ class Book:
 def link_faults(parts: dict[str, Element]) -> Iterator[str]:
     """Give what is named twice, or named and not there."""
     book = Book(parts)
-    for check in (_styles, _worn, _bookmarks, _unique, _comments, _notes, _numbers, _fields):
+    for check in _CHECKS:
         yield from check(book)
 
 
@@ -180,6 +181,14 @@ def _notes(book: Book) -> Iterator[str]:
                 yield _at(part, element, f"there is no {name} {value(element, 'id')}")
 
 
+def _boxes(book: Book) -> Iterator[str]:
+    """Check that no box holds what refers to another story or to a further box."""
+    for part, box in book.every("txbxContent", *_STORIES):
+        for name in _NOT_IN_A_BOX:
+            for element in box.iterdescendants(w(name)):
+                yield _at(part, element, f"no text box may hold a w:{name}")
+
+
 def _numbers(book: Book) -> Iterator[str]:
     """Check that every numbering used is there, and the list it is made of."""
     abstract = list(book.every("abstractNum", "numbering"))
@@ -221,3 +230,6 @@ def _turn(open_: list[str], mark: Element) -> Iterator[str]:
         open_[-1] = type
     else:
         open_.pop()
+
+
+_CHECKS = (_styles, _worn, _bookmarks, _unique, _comments, _notes, _boxes, _numbers, _fields)
