@@ -59,8 +59,9 @@ def mark_of(document: Document, house: House) -> Mark:
     """Tell how a document's mark is set (7.2.4, 10.1, 10.2, 10.3).
 
     文件 follows the names of organs alone, not what says already what is issued. A letter bears
-    the first organ's name only. The size is the house's, or what the width of the text and
-    page 1 have room for; a name that would be small on one line takes two or three.
+    the first organ's name only. The size, in points, is the house's, or what the width of the
+    text and page 1 have room for: the clauses leave it free. A name that would be small on one line
+    takes two or three.
     """
     names = document.masthead if house.masthead.form != "letter" else document.masthead[:1]
     issued = any(ends_in_kind(name.text) for name in names)
@@ -74,11 +75,6 @@ def mark_of(document: Document, house: House) -> Mark:
             if found:
                 return found
     return mark._replace(size=max(size, min(_LEAST_PT, mark.size)))
-
-
-def mark_size(document: Document, house: House) -> float:
-    """Give the size of the mark in points, as ``mark_of`` has it (7.2.4)."""
-    return mark_of(document, house).size
 
 
 def _fitting(mark: Mark, house: House) -> tuple[float, float, float]:
