@@ -59,8 +59,9 @@ def mark_of(document: Document, house: House) -> Mark:
     """Tell how a document's mark is set (7.2.4, 10.1, 10.2, 10.3).
 
     文件 follows the names of organs alone, not what says already what is issued. A letter bears
-    the first organ's name only. The size is the house's, or what the width of the text and
-    page 1 have room for; a name that would be small on one line takes two or three.
+    the first organ's name only. The size, in points, is the house's, or what the width of the
+    text and page 1 have room for: the clauses leave it free. A name that would be small on one line
+    takes two or three.
     """
     names = document.masthead if house.masthead.form != "letter" else document.masthead[:1]
     issued = any(ends_in_kind(name.text) for name in names)
@@ -74,11 +75,6 @@ def mark_of(document: Document, house: House) -> Mark:
             if found:
                 return found
     return mark._replace(size=max(size, min(_LEAST_PT, mark.size)))
-
-
-def mark_size(document: Document, house: House) -> float:
-    """Give the size of the mark in points, as ``mark_of`` has it (7.2.4)."""
-    return mark_of(document, house).size
 
 
 def _fitting(mark: Mark, house: House) -> tuple[float, float, float]:
@@ -98,7 +94,7 @@ def _broken(mark: Mark, house: House, most: int) -> Mark | None:
     size = min(mark.size, int(width / (widest / most + _beside(mark)) * 2) / 2)
     while size >= min(_GOOD_PT, mark.size):
         room = width / size - _beside(mark)
-        ends = tuple(ends_of(name, room, mark.added(name)) for name in mark.names)
+        ends = tuple(ends_of(name, room, mark.added(name), even=True) for name in mark.names)
         found = mark._replace(size=size, ends=ends)
         if max(map(len, ends)) < most and min(_fitting(found, house)) >= size:
             return found

@@ -61,7 +61,7 @@ def seals_of(document: Document, house: House) -> Seals:
             if inside and middles[0] >= max(columns[0], apart) / 2:
                 return Seals(tuple(middles), _edges(columns, middles), rows, {})
     half = text - last
-    ends = {name: ends_of(name, 2 * half - _SLACK) for name in names}
+    ends = {name: ends_of(name, 2 * half - _SLACK, even=True) for name in names}
     return Seals((last,), (last - half, text), _rows(names, 1), ends)
 
 

@@ -61,7 +61,7 @@ def _names(document: Document, house: House) -> list[_Name]:
         most -= house.looks["date"].right_chars
     found = []
     for line in document.signature:
-        ends = ends_of(line, most)
+        ends = ends_of(line, most, even=True)
         width = max(map(text_width, lines_of(line, ends)))
         found.append(_Name(line, ends, min(width, most)))
     return found
