@@ -40,6 +40,36 @@ def test_a_heading_parted_from_marks_that_look_western_stays_the_same():
     assert drafter.dress(unmarked(made)).data == made
 
 
+def lines(data, start):
+    found = [""]
+    for node in paragraph(data, start).iter(f"{_W}t", f"{_W}br"):
+        if node.tag.endswith("}br"):
+            found.append("")
+        else:
+            found[-1] += node.text
+    return found
+
+
+def test_a_title_longer_than_a_line_is_broken_by_meaning():
+    title = ("关于开展全县农村生活污水", "治理设施运行维护", "管理工作专项检查的通知")
+    made = drafter.dress(messy(para(*map(run, title), layout=CENTRED) + said("请抓好落实。" * 9)))
+    broken = lines(made.data, "关于开展")
+    assert "".join(broken) == "".join(title)
+    assert len(broken) == 2 and all(len(line) <= 20 for line in broken)
+    assert not broken[1].startswith(("的", "理", "护"))
+    assert (
+        dict(made.proof.differences)["line breaks put into titles, which break by meaning (7.3.1)"]
+        == 1
+    )
+    assert drafter.dress(unmarked(made.data)).data == made.data
+
+
+def test_breaks_somebody_put_into_a_title_stay():
+    title = para(run("关于开展全县农村生活污水治理"), "<w:r><w:br/></w:r>", run("设施检查的通知"))
+    made = drafter.dress(messy(title + said("请抓好落实。" * 9)))
+    assert lines(made.data, "关于开展") == ["关于开展全县农村生活污水治理", "设施检查的通知"]
+
+
 def test_a_mark_too_long_for_its_line_is_set_smaller(dressed):
     mark = paragraph(dressed["notice"], "云溪县人民政府办公室文件")
     (size,) = {e.get(f"{_W}val") for e in mark.iter(f"{_W}sz")}
