@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from drafter.formats.docx.names import BY_ROLE
 from drafter.formats.docx.xml import element
 from drafter.house import House
+from drafter.reading.words import SENTENCE_ENDS
 from drafter.revise.cells import frame_roles, is_mark
 from drafter.revise.drawn import is_high, shows, twin
 from drafter.revise.frame import CORNER, Frame
@@ -40,6 +42,8 @@ _CENTRED = ("center", "right")
 _SPACED = ("salutation", "attachment_list", "signature", "date", "title", "masthead", "number")
 _FIRST = (*CORNER, "masthead", "title")
 _START = "start"
+_CAPTION = 40  # characters of a caption at most
+_NUMBERED = re.compile("(附?表|图)\\s*[0-9０-９一二三四五六七八九十]")
 _FRAMED = ("masthead", "number", "secrecy", "urgency")
 _TEXT = ("title", "salutation", "body")
 _OPENING = ("attachment", "enclosed")
@@ -116,7 +120,21 @@ class Story:
         judged = self._judged(place, paragraph)
         if known and known not in ("body", "box") and not known.startswith("run_in"):
             return known
-        return judged
+        return (self._caption(place, paragraph, style) or judged) if judged == "body" else judged
+
+    def _caption(self, place: int, paragraph: Element, style: str) -> str:
+        """Tell a line that names the table below it, or the picture above it; "" for another."""
+        words, line = text(paragraph).strip(), self.worn.get(place, [])
+        if not words or len(words) > _CAPTION or words[-1] in SENTENCE_ENDS:
+            return ""
+        above, below = paragraph.getprevious(), paragraph.getnext()
+        look = line[0].line.look if line else None
+        named = self.dresser.sheet.names.get(style) == "caption" or _NUMBERED.match(words)
+        if below is not None and below.tag == w("tbl"):
+            centred = look is not None and look.align == "center"
+            return "table_caption" if named or centred else ""
+        pictured = above is not None and above.tag == w("p") and shows(above)
+        return "image_caption" if pictured and named else ""
 
     def _boxed_role(self, place: int, paragraph: Element) -> str:
         newer = twin(paragraph)

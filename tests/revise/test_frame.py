@@ -5,7 +5,7 @@ import pytest
 import drafter
 from tests.formats.docx.ooxml import faults
 from tests.revise import offices
-from tests.revise.messy import CENTRED, messy, para, run, said
+from tests.revise.messy import CENTRED, PICTURE, messy, para, run, said
 from tests.revise.test_dress import _W, paragraph, part, style, unmarked
 
 FILES = {
@@ -162,3 +162,14 @@ def test_a_mark_of_the_text_in_an_empty_line_keeps_it():
     )
     made = drafter.dress(messy(body + para(end) + said("请提前安排好工作，按要求准备材料。"))).data
     assert [e.get(f"{_W}id") for e in part(made).iter(f"{_W}bookmarkEnd")] == ["5"]
+
+
+def test_captions_of_tables_and_pictures_wear_their_styles():
+    body = said("关于农业生产情况的报告", CENTRED) + said("现将情况报告如下。" * 6)
+    body += said("表1　春耕进度") + offices.MERGED + said("各乡镇面积", CENTRED) + offices.MERGED
+    body += para(PICTURE) + said("图1　东渠现状") + said("请予审阅。" * 9)
+    made = drafter.dress(messy(body)).data
+    assert style(made, "表1") == "表题"
+    assert style(made, "各乡镇面积") == "表题"
+    assert style(made, "图1") == "图题"
+    assert drafter.dress(unmarked(made)).data == made
