@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.model.ordinals import Mark, heading_level, heading_mark
 from drafter.reading import words
-from drafter.reading.line import Line, Role
+from drafter.reading.line import FoundLook, Line, Role
 
 SHORT = 60
 """Longer lines are text: in characters, enough for any line of a title, a signature or a note."""
@@ -28,6 +29,7 @@ _FAMILIES = {
     "节": "section",
     "条": "article",
 }
+_HEADING_FONTS = ("黑", "楷", "标宋", "Hei", "Kai")
 _HEADING_REACH = 160
 """How far into a line a heading's stop is looked for."""
 
@@ -43,6 +45,7 @@ class Facts:
     mark: Mark | None
     tight: str  # a short line without any space, digits half-width; else empty
     blank_before: bool = False
+    apart: bool = False  # a Word file sets the line apart from the text: bold, or as headings are
 
     @property
     def last(self) -> str:
@@ -78,7 +81,26 @@ def observe(lines: Sequence[Line]) -> list[Facts | None]:
         else:
             facts.blank_before, gap = gap, False
         found.append(facts)
+    _set_apart([facts for facts in found if facts is not None])
     return found
+
+
+def _set_apart(rows: Sequence[Facts]) -> None:
+    """Mark the short lines that a Word file sets otherwise than most of its text."""
+    looks: Counter[tuple[bool, bool]] = Counter()
+    for facts in rows:
+        if facts.line.look and not facts.short:
+            looks[_stresses(facts.line.look)] += len(facts.text)
+    usual = looks.most_common(1)[0][0] if looks else (True, True)
+    for facts in rows:
+        if facts.line.look and facts.short:
+            pairs = zip(_stresses(facts.line.look), usual, strict=True)
+            facts.apart = any(own and not theirs for own, theirs in pairs)
+
+
+def _stresses(look: FoundLook) -> tuple[bool, bool]:
+    """Tell whether a look is bold, and whether it is in a font of headings."""
+    return look.bold, any(name in look.font for name in _HEADING_FONTS)
 
 
 def _facts(index: int, line: Line) -> Facts | None:

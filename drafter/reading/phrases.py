@@ -1,7 +1,8 @@
 """Headings without a number: short phrases alone on their lines, each with text under it.
 
 A single short line proves nothing; a series does, such as short and long lines in turn. In Word
-files the look of a line (outline level, heading style) says it outright.
+files the look of a line (outline level, heading style) says it outright; one that is bold or in a
+font of headings, as the text is not, shows it too.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from drafter.reading.zones import Placed
 
 _LONGEST = 32
 _TEXT_UNDER = 40
+_TEXT_UNDER_APART = 15  # under a line that its look shows to be none of the text
 _ENOUGH_WITH_STOP = 3
 _ENOUGH_WITHOUT = 2
 _ALIKE = 2
@@ -43,7 +45,8 @@ def find_phrases(placed: Sequence[Placed], found: dict[int, Judgement]) -> None:
                 one.facts, _shown(one.facts), N_("styled as a heading"), 3.0
             )
         elif at + 1 < len(placed) and _is_candidate(one, placed[at + 1], found):
-            candidates.append((one.facts, level + 1))
+            goes_on = one.facts.apart and at > 0 and _is_cut_off(placed[at - 1], found)
+            candidates += [] if goes_on else [(one.facts, level + 1)]
     _settle(candidates, found)
 
 
@@ -61,6 +64,12 @@ def _shown(facts: Facts) -> int:
     return 0
 
 
+def _is_cut_off(before: Placed, found: dict[int, Judgement]) -> bool:
+    """Tell whether a line of text ends without a stop: what follows may go on with it."""
+    text = found[before.facts.index].role is Role.BODY
+    return text and not before.facts.ends_sentence and before.facts.last not in "：:"
+
+
 def _is_candidate(one: Placed, after: Placed, found: dict[int, Judgement]) -> bool:
     """Tell whether a line is a short phrase and the next one is text that could explain it."""
     facts, text = one.facts, after.facts.text
@@ -72,13 +81,18 @@ def _is_candidate(one: Placed, after: Placed, found: dict[int, Judgement]) -> bo
         return False
     if after.facts.mark or found[facts.index].points:
         return False
-    return len(text) >= max(_TEXT_UNDER, 2 * len(facts.text)) and after.facts.ends_sentence
+    least = _TEXT_UNDER_APART if facts.apart else max(_TEXT_UNDER, 2 * len(facts.text))
+    return len(text) >= least and after.facts.ends_sentence and not after.facts.apart
 
 
 def _settle(candidates: list[tuple[Facts, int]], found: dict[int, Judgement]) -> None:
     """Decide the candidates of one section together."""
     stopped = [one for one in candidates if one[0].last == "。"]
     plain = [one for one in candidates if one[0].last != "。"]
+    for facts, level in candidates:
+        if facts.apart:
+            why = N_("set apart from the text by its look, with text under it")
+            found[facts.index] = _heading(facts, level, why, 1.5)
     if len(plain) >= _ENOUGH_WITHOUT:
         _make(plain, found)
     if len(stopped) >= _ENOUGH_WITH_STOP:

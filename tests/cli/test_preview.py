@@ -249,7 +249,7 @@ def test_a_rendering_that_takes_too_long_is_stopped(preview, machine):
     assert "--timeout" in result.err
 
 
-@pytest.mark.parametrize("data", [b"words", b"PK\x03\x04words", b"\xd0\xcf\x11\xe0old"])
+@pytest.mark.parametrize("data", [b"\x01words", b"PK\x03\x04words", b"\xd0\xcf\x11\xe0old"])
 def test_a_damaged_word_file_is_told_before_libreoffice_guesses(preview, machine, data):
     Path("a.docx").write_bytes(data)
     result = preview("a.docx")

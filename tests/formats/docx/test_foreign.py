@@ -399,3 +399,13 @@ def test_odd_figures_are_no_stumbling_block():
     for value in ("x", "-3", "999999999", ""):
         table = f"<w:tbl><w:tr>{cell % value}</w:tr><w:tr>{cell % 2}</w:tr></w:tbl>"
         assert "甲" in "".join(lines(word(table)))
+
+
+def test_a_single_bold_line_over_text_is_a_heading_a_plain_one_is_not():
+    text = para("全年收入稳步增长，支出结构不断优化，收支保持平衡，运行总体平稳，好于预期。" * 2)
+    below = para("收入达到九亿元，增长一成，支出八亿元。")
+    roles = []
+    for bold in ("<w:b/>", ""):
+        body = para("二〇二四年财政情况分析") + text + para(run("收入情况", bold)) + below
+        roles.append(drafter.read(word(body), "docx").judgements[2].role)
+    assert roles == ["h1", "body"]
