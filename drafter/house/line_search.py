@@ -1,7 +1,8 @@
 """The cheapest way through a title from line to line: few lines, in a good shape.
 
 Two lines are to differ, three or more to grow, to shrink, or to grow and then shrink (a trapezium
-or a diamond, GB/T 9704-2012 7.3.1).
+or a diamond, GB/T 9704-2012 7.3.1): by their widths, and by their characters too. The two differ
+where there are digits, and whoever checks a title counts characters.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import NamedTuple
 
 _LINE = 5.0  # each line: the fewest are best
 _SHORTEST, _SHORT = 4.0, 60.0  # how many characters a line needs, and what fewer cost
-_EQUAL, _NEAR = 40.0, 2.0  # two lines of one length, or less than a character apart
+_EQUAL, _NEAR = 40.0, 3.0  # two lines of one length, or less than a character apart
 _VALLEY = 40.0  # a line shorter than both its neighbours
 _FREE, _UNBALANCED = 3.0, 0.4  # how far lines may differ, and each character over it
 _OVERFULL, _OVERFULL_CHAR = 1000.0, 100.0  # a line that does not fit, and each character over
@@ -23,13 +24,15 @@ _SPOILT = 40.0  # the cost of a title that has no good shape
 class Place(NamedTuple):
     """Where a line may end: what it costs, and how wide all before it is.
 
-    ``width`` is for a line that begins there, ``ink`` for one that ends: without blanks.
+    ``width`` is for a line that begins there, ``ink`` for one that ends: without blanks. ``chars``
+    is the number of characters before it, without blanks.
     """
 
     at: int
     cost: float
     width: float
     ink: float
+    chars: int
     organ: bool = False
 
 
@@ -39,6 +42,7 @@ class _Line(NamedTuple):
     start: int
     end: int
     width: float
+    chars: int
     falling: bool
 
 
@@ -64,9 +68,9 @@ def _cheapest(places: Sequence[Place], most: float) -> tuple[float, list[int]]:
     last = len(places) - 1
     ends = [_ends(places, start, most) for start in range(last)]
     need = _need(ends)
-    rounds: list[_Ways] = [{_Line(0, 0, 0.0, False): (0.0, None)}]
+    rounds: list[_Ways] = [{_Line(0, 0, 0.0, 0, False): (0.0, None)}]
     for left in range(need[0], -1, -1):
-        longer: dict[int, list[tuple[int, float, float]]] = {}
+        longer: dict[int, list[tuple[_Line, float]]] = {}
         reached: _Ways = {}
         for line, (cost, _) in rounds[-1].items():
             if line.end == last:
@@ -77,9 +81,9 @@ def _cheapest(places: Sequence[Place], most: float) -> tuple[float, list[int]]:
                     for end in ends[line.end]
                     if need[end] <= left
                 ]
-            for end, width, more in longer[line.end]:
-                total = cost + more + _step(places, line, width)
-                after = _Line(line.end, end, width, line.falling or width < line.width)
+            for next_line, more in longer[line.end]:
+                total = cost + more + _step(places, line, next_line)
+                after = _after(line, next_line)
                 if after not in reached or total < reached[after][0]:
                     reached[after] = (total, line)
         rounds.append(reached)
@@ -103,26 +107,34 @@ def _ends(places: Sequence[Place], start: int, most: float) -> range:
     return range(start + 1, max(end, start + 2))
 
 
-def _line(places: Sequence[Place], start: int, end: int, most: float) -> tuple[int, float, float]:
-    """Give where a line ends, how wide it is, and what it costs by itself."""
+def _line(places: Sequence[Place], start: int, end: int, most: float) -> tuple[_Line, float]:
+    """Give a line and what it costs by itself."""
     width = places[end].ink - places[start].width
     cost = _LINE + places[end].cost
     if width < _SHORTEST:
         cost += _SHORT
     if width > most:
         cost += _OVERFULL + _OVERFULL_CHAR * (width - most)
-    return end, width, cost
+    return _Line(start, end, width, places[end].chars - places[start].chars, False), cost
 
 
-def _step(places: Sequence[Place], line: _Line, width: float) -> float:
-    """Give what it costs that a line of this width follows another."""
+def _after(line: _Line, after: _Line) -> _Line:
+    """Give a line as it is after another: falling if that one fell or is longer."""
+    falls = line.falling or after.width < line.width or after.chars < line.chars
+    return after._replace(falling=falls) if falls else after
+
+
+def _step(places: Sequence[Place], line: _Line, after: _Line) -> float:
+    """Give what it costs that a line follows another."""
     if line.end == 0:
         return 0.0
-    step = width - line.width
-    differ = abs(step)
-    cost = _VALLEY if step > 0 and line.falling else 0.0
+    differ = abs(after.width - line.width)
+    grows = after.width > line.width or after.chars > line.chars
+    cost = _VALLEY if grows and line.falling else 0.0
+    if differ == 0 or after.chars == line.chars:
+        return cost + _EQUAL
     if differ < 1:
-        return cost + (_NEAR if step else _EQUAL)
+        return cost + _NEAR
     if differ <= _FREE:
         return cost
     easier = 0.5 if line.start == 0 and places[line.end].organ else 1.0

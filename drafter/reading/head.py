@@ -38,14 +38,15 @@ class Head:
 
 def head_evidence(facts: Facts, after: Facts | None, head: Head) -> Iterator[Evidence]:
     """Collect what speaks for each role a line at the head can have; ``after`` is the next."""
-    yield from _header(facts, head)
+    yield from header_evidence(facts, head)
     yield from _under_title(facts, head)
     yield from _issuer(facts, after, head)
     yield from _title(facts, head)
     yield from _look(facts)
 
 
-def _header(facts: Facts, head: Head) -> Iterator[Evidence]:
+def header_evidence(facts: Facts, head: Head) -> Iterator[Evidence]:
+    """Collect what shows a line of the 版头: number, secrecy, the organ's mark."""
     tight = facts.tight
     if not tight:
         return

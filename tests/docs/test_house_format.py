@@ -145,8 +145,8 @@ def test_the_examples_do_what_the_page_says():
     assert "GB2312" not in styles and "方正" not in styles
     assert '<w:sz w:val="108"/>' in made(mark)["word/styles.xml"]
     assert drafter.read_house(letter, "x.toml").masthead.form == "letter"
-    date = made(letter, "letter")["word/styles.xml"].partition('w:styleId="Date"')[2]
-    assert 'w:rightChars="200"' in date.partition("</w:style>")[0]
+    dated = made(letter, "letter")["word/styles.xml"].split('w:styleId="Date"')[1]
+    assert 'w:rightChars="200"' in dated.split("</w:style>")[0]
 
 
 def test_a_file_named_like_the_standard_changes_letters_too():

@@ -11,6 +11,7 @@ from statistics import median
 import docx
 from docx.oxml.ns import qn
 
+from drafter.formats.docx.names import STYLES
 from drafter.formats.text import Lines
 from drafter.house import House
 from drafter.model import Document, Section
@@ -146,7 +147,7 @@ class Sheet:
         found = [
             p
             for p in self.word.element.body.iter(qn("w:p"))
-            if wanted in _text(p) and (not styles or _style(p) in styles)
+            if wanted in _text(p) and (not styles or self._style(p) in styles)
         ]
         assert found, f"no paragraph holds {words!r}"
         return min(found, key=lambda element: len(_text(element)))
@@ -156,13 +157,28 @@ class Sheet:
         element = self.paragraph(words, *styles)
         run = next(r for r in element.iter(qn("w:r")) if _tight(words)[0] in _text(r))
         worn = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
-        chain = self._chain(_style(element))
+        chain = self._chain(_worn(element))
         chain += self._chain(worn.get(qn("w:val"))) if worn is not None else []
         return _font([s.find(qn("w:rPr")) for s in chain] + [run.find(qn("w:rPr"))])
 
     def style_font(self, name: str) -> tuple[str, float, bool]:
         """Give font, size and weight of a style."""
-        return _font([style.find(qn("w:rPr")) for style in self._chain(name)])
+        there = next((id for id, ours in self._ours.items() if ours == name), name)
+        return _font([style.find(qn("w:rPr")) for style in self._chain(there)])
+
+    @cached_property
+    def _ours(self) -> dict[str, str]:
+        """The ids our styles have in this file: those of a file laid out in place are its own."""
+        known = {style.name.casefold(): style.id for style in STYLES}
+        names = {s.style_id: s.element.find(qn("w:name")) for s in self.word.styles}
+        return {
+            id: known[name.get(qn("w:val")).casefold()]
+            for id, name in names.items()
+            if name is not None and name.get(qn("w:val")).casefold() in known
+        }
+
+    def _style(self, paragraph) -> str:
+        return self._ours.get(_worn(paragraph), _worn(paragraph))
 
     def _chain(self, name: str) -> list:
         root = self.word.styles.element
@@ -175,7 +191,7 @@ class Sheet:
         return [root.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}"), *found]
 
 
-def _style(paragraph) -> str:
+def _worn(paragraph) -> str:
     return paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val"))
 
 

@@ -1,7 +1,8 @@
-"""Names too long for a line: broken by meaning into lines of like length."""
+"""Words too long for a line: broken by meaning, and where the page's own breaks go."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -12,19 +13,41 @@ from drafter.house.measure import text_width
 from drafter.model import Gap, Para, as_shown
 
 _BLANK = " \u3000"
+_BREAKS = re.compile("(\n+)")
 
 
 def ends_of(name: Para, most: float, more: str = "") -> tuple[int, ...]:
-    """Give the offsets at which the page breaks a name, of whose lines each holds ``most`` 字.
+    """Give the offsets at which the page breaks words, of whose lines each holds ``most`` 字.
 
-    ``more`` follows on the last line. A name that fits, or has breaks of its own, is not broken.
+    ``more`` follows on the last line. What has breaks of its own is broken only where a line of
+    those is too long.
     """
-    text = name.text + more
-    if "\n" in text or text_width(text) <= most:
-        return ()
+    found: list[int] = []
+    start, text = 0, name.text + more
+    for line in text.split("\n"):
+        spans = [(first - start, last - start) for first, last in gap_spans(name)]
+        found += (start + at for at in break_line(line, most, spans))
+        start += len(line) + 1
+    return tuple(found)
+
+
+def break_line(text: str, most: float, gaps: Sequence[tuple[int, int]]) -> list[int]:
+    """Give the offsets at which a line too long is broken by meaning; ``gaps`` stay whole."""
+    if text_width(text) <= most:  # one line: nothing to weigh
+        return []
     from drafter.house.title_lines import break_title
 
-    return tuple(break_title(text, most, tuple(_gaps(name))))
+    return break_title(text, most, gaps)
+
+
+def gap_spans(name: Para) -> Iterator[tuple[int, int]]:
+    """Give where the gaps of a line stand in its words."""
+    at = 0
+    for inline in name.inlines:
+        size = len(as_shown(inline))
+        if isinstance(inline, Gap):
+            yield at, at + size
+        at += size
 
 
 def lines_of(name: Para, ends: Sequence[int], more: str = "") -> list[str]:
@@ -34,37 +57,43 @@ def lines_of(name: Para, ends: Sequence[int], more: str = "") -> list[str]:
     return [line.rstrip(_BLANK) for part in parts for line in part.split("\n")]
 
 
-def in_lines(story: Story, name: Para, ends: Sequence[int], extra: str = "") -> str:
-    """Write a name with the page's breaks, which wear the style of what the page adds."""
+def in_lines(
+    story: Story, name: Para, ends: Sequence[int], extra: str = "", *, own: bool = True
+) -> str:
+    """Write words with the page's breaks, which wear the style of what the page adds.
+
+    A space that ends a line would push it aside and is kept unshown; so are the words' own breaks
+    unless they are ``own`` lines of the page too.
+    """
     words, at = "", 0
     for inline in name.inlines:
         shown = as_shown(inline)
         inner = [end - at for end in ends if at <= end < at + len(shown)]
         if isinstance(inline, Gap):
-            words += run("\n", FIXED, extra) if inner else ""
+            words += run("\n", FIXED, extra) if inner and at else ""
             words += story.gap(inline, extra=extra)
         else:
-            words += "".join(_pieces(shown, inner, extra))
+            words += "".join(_pieces(shown, inner, extra, own=own))
         at += len(shown)
     return words
 
 
-def _pieces(text: str, ends: Sequence[int], extra: str) -> Iterator[str]:
-    """Write words; a space that ends a line would push it aside and is kept unshown."""
+def _pieces(text: str, ends: Sequence[int], extra: str, *, own: bool) -> Iterator[str]:
     start = 0
     for end in ends:
-        ink = text[start:end].rstrip(_BLANK)
+        ink = text[start:end].rstrip(_BLANK if own else _BLANK + "\n")
         blank = text[start + len(ink) : end]
-        yield (run(ink, extra=extra) if ink else "") + (run(blank, UNSHOWN) if blank else "")
+        yield _shown(ink, extra, own=own)
+        yield run(blank, UNSHOWN) if blank else ""
         yield run("\n", FIXED, extra)
         start = end
-    yield run(text[start:], extra=extra)
+    yield _shown(text[start:], extra, own=own)
 
 
-def _gaps(name: Para) -> Iterator[tuple[int, int]]:
-    at = 0
-    for inline in name.inlines:
-        size = len(as_shown(inline))
-        if isinstance(inline, Gap):
-            yield at, at + size
-        at += size
+def _shown(text: str, extra: str, *, own: bool) -> str:
+    pieces = [text] if own else _BREAKS.split(text)
+    return "".join(
+        run(piece, UNSHOWN) if number % 2 else run(piece, extra=extra)
+        for number, piece in enumerate(pieces)
+        if piece
+    )

@@ -41,6 +41,7 @@ class Flow:
         self.turned = False  # whether any page lies
         self.sections = 0  # ended so far
         self.headed = False  # whether a 版头 stands on page 1
+        self.foot = ""  # a heading that need not stand on the page of what follows it
         self._style = ""  # of the open paragraph; empty: none is open
         self._setting = NOTHING
         self._runs: list[str] = []
@@ -186,7 +187,7 @@ class Flow:
             numbered = self.story.bookmark(OWN_NUMBER, numbered)
         stop = run(section.stop, style) if section.stop else ""
         long = text_width(section.title.text) > _LONG_HEADING * self.story.house.page.chars
-        keeps = bool(section.blocks) and not long
+        keeps = bool(section.blocks) and not long and words != self.foot
         free = not section.run_in and not keeps
         loose = Setting(keep_next=False if free else None)
         words = numbered + self.story.words(section.title, style) + stop

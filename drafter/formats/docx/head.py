@@ -10,6 +10,7 @@ from drafter.formats.docx.xml import Setting
 from drafter.house import House
 from drafter.model import Document, Para
 
+_BALANCED = ("subtitle", "preamble")  # of the lines under a title, those of the middle
 UNDER_TITLE = ("subtitle", "preamble", "byline", "dateline")
 
 
@@ -48,8 +49,13 @@ def under_title(flow: Flow, document: Document) -> int:
     lines = 0
     for role in UNDER_TITLE:
         for line in getattr(document, role):
-            flow.add(role, flow.story.words(line))
-            lines += line_count(line.text, flow.story.house.page.chars)
+            if role in _BALANCED:
+                words, count = balanced(flow, role, line)
+            else:
+                words = flow.story.words(line)
+                count = line_count(line.text, flow.story.house.page.chars)
+            flow.add(role, words)
+            lines += count
     return lines
 
 
@@ -74,8 +80,7 @@ def addressee(flow: Flow, document: Document, *, here: bool = True) -> int:
 
 def title(flow: Flow, para: Para, before_lines: float) -> int:
     """Write a title in balanced lines (7.3.1); give how many they are."""
-    house = flow.story.house
-    before = round(before_lines * house.page.pitch_twips)
-    flow.add("title", balanced(flow, para), Setting(before=before))
-    across = house.page.text_width_mm * 72 / 25.4 / house.looks["title"].size_pt
-    return line_count(para.text, across)
+    before = round(before_lines * flow.story.house.page.pitch_twips)
+    words, lines = balanced(flow, "title", para)
+    flow.add("title", words, Setting(before=before))
+    return lines

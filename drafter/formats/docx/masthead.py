@@ -93,8 +93,8 @@ def _number(flow: Flow, document: Document) -> int:
     upward = bool(document.signers) or (kind is not None and kind.direction == "up")
     pitch = house.page.pitch_twips
     before = round(house.looks["number"].before_lines * pitch) if document.masthead else 0
-    border = _rule(house) if house.rules.head == "single" and document.masthead else ""
-    ruled = _rule_twips(house) if border else 0
+    border = head_rule(house) if house.rules.head == "single" and document.masthead else ""
+    ruled = head_rule_twips(house) if border else 0
     if upward and house.masthead.form == "file" and (document.number or document.signers):
         rows = len(signer_rows(document, house))
         before = max(before - (rows - 1) * pitch, 0)
@@ -116,7 +116,7 @@ def _rule_alone(flow: Flow, border: str, below: int) -> None:
     flow.separate(setting=Setting(border=border))
 
 
-def _rule(house: House) -> str:
+def head_rule(house: House) -> str:
     """Write the red rule as the number's lower border (7.2.7)."""
     size = round(house.rules.head_pt * 8)
     space, colour = _rule_space(house), house.rules.colour
@@ -127,6 +127,6 @@ def _rule_space(house: House) -> int:
     return max(round(house.rules.head_below_mm * 72 / 25.4 - _RULE_SPACE_PT), 0)
 
 
-def _rule_twips(house: House) -> int:
+def head_rule_twips(house: House) -> int:
     """Give what the rule adds to the height of its paragraph."""
     return round((_rule_space(house) + house.rules.head_pt) * 20)

@@ -49,10 +49,14 @@ class Ending(NamedTuple):
 
 
 class _Count(NamedTuple):
-    """Where the text ends, in lines from the top of page 1; the lines of its last paragraph."""
+    """Where the text ends, in lines from the top of page 1; the lines of its last paragraph.
+
+    ``foot`` are the words of the heading at the foot of page 1, if one stands there.
+    """
 
     end: int
     last: int
+    foot: str = ""
 
 
 def holds_recipients(document: Document, house: House, above: int) -> bool:
@@ -65,6 +69,14 @@ def holds_recipients(document: Document, house: House, above: int) -> bool:
     blank = round(house.looks["salutation"].before_lines)
     recipients = sum(line_count(line.text, house.page.chars) for line in document.salutation)
     return above + blank + recipients + 1 <= house.page.lines
+
+
+def heading_at_foot(document: Document, house: House, above: int) -> str:
+    """Give the words of the heading that ends page 1 of two, where the text goes on on the next.
+
+    It stays there: with it gone the only full page would hold a line less than its 22 (5.2.3).
+    """
+    return _text(document, house, above).foot
 
 
 def ending(document: Document, house: House, above: int, *, addressed: bool) -> Ending:
@@ -116,13 +128,18 @@ def _text(document: Document, house: House, above: int) -> _Count:
     """Count the lines of the text, a heading at a page's foot with those it leaves free."""
     page = house.page
     first = house.looks["body"].first_chars
+    foot, kept = "", 0
     end, last = above, 0
     for words, heads in _paragraphs(document):
         last = line_count(words, page.chars, first)
-        if heads and (end + last) % page.lines == 0:
+        if heads and end + last == page.lines:
+            foot, kept = words, last
+        elif heads and (end + last) % page.lines == 0:
             end += last
         end += last
-    return _Count(end, last)
+    if end <= _SURE * page.lines:
+        return _Count(end, last, foot)
+    return _Count(end + kept, last)
 
 
 def _paragraphs(document: Document) -> Iterator[tuple[str, bool]]:

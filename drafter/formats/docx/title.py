@@ -1,46 +1,40 @@
-"""A title's words, broken into balanced lines by meaning (7.3.1)."""
+"""Words of a title and of the lines under it, broken into balanced lines by meaning (7.3.1)."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from typing import NamedTuple
 
+from drafter.formats.docx.broken import break_line, ends_of, gap_spans, in_lines
 from drafter.formats.docx.flow import Flow
-from drafter.formats.docx.names import FIXED, UNSHOWN
 from drafter.formats.docx.static import page_twips
-from drafter.formats.docx.xml import run
+from drafter.formats.docx.styles import char_twips
 from drafter.house.measure import text_width
-from drafter.model import Gap, Para, Text, as_shown
+from drafter.model import Para
 
-_OWN_BREAK = re.compile("(\n+)")
-_LINE_END = re.compile("(\n+|[ \u3000\n]+$)")
 _LEAST = 4  # characters of a line
 
 
-def balanced(flow: Flow, para: Para) -> str:
-    """Write a title in lines: those of its own breaks where they are as 7.3.1 wants them.
+class Balanced(NamedTuple):
+    """Words as runs, and how many lines they take."""
 
-    Else its breaks are kept unshown, and those of the page go where a line ends by meaning; gaps
-    stay whole. The page's breaks wear the style of what the page adds. A space at a line's end
-    would push the line aside: it is kept unshown too.
+    runs: str
+    lines: int
+
+
+def balanced(flow: Flow, role: str, para: Para) -> Balanced:
+    """Write a title, or a line under it in the middle of the page, in lines broken by meaning.
+
+    A writer's own breaks are kept in a title that they give a shape of 7.3.1, and in all others.
+    Else they are kept unshown, and the title is broken anew; gaps stay whole.
     """
     house = flow.story.house
     page = house.page.turned() if flow.landscape else house.page
-    most = page_twips(page) / (house.looks["title"].size_pt * 20)
-    text = "".join(map(as_shown, para.inlines))
-    if "\n" in text and _well_shaped(text.split("\n"), most):
-        return flow.story.words(para)
-    breaks = _page_breaks(text, most, tuple(_gaps(para)))
-    words, at = "", 0
-    for inline in para.inlines:
-        shown = as_shown(inline)
-        if isinstance(inline, Gap):
-            words += run("\n", FIXED) if at in breaks and at else ""
-            words += flow.story.words(Para((inline,)))
-        else:
-            words += _broken(shown, at, breaks)
-        at += len(shown)
-    return words
+    most = page_twips(page) / char_twips(house, house.looks[role].size_pt)
+    lines = para.text.split("\n")
+    own = role != "title" or _well_shaped(lines, most)
+    ends = ends_of(para, most) if own else _anew(para, most)
+    runs = in_lines(flow.story, para, ends, own=own)
+    return Balanced(runs, len(ends) + (len(lines) if own else 1))
 
 
 def _well_shaped(lines: list[str], most: float) -> bool:
@@ -57,44 +51,10 @@ def _well_shaped(lines: list[str], most: float) -> bool:
     return max(widths) <= most and min(widths) >= _LEAST and (slope or diamond)
 
 
-def _page_breaks(text: str, most: float, gaps: tuple[tuple[int, int], ...]) -> set[int]:
+def _anew(para: Para, most: float) -> list[int]:
     """Find where the page breaks a title, own breaks in it left out of the count."""
-    joined = text.replace("\n", "")
+    text = para.text
     places = [place for place, char in enumerate(text) if char != "\n"]
     inner = {place: number for number, place in enumerate([*places, len(text)])}
-    spans = tuple((inner[start], inner[end - 1] + 1) for start, end in gaps)
-    return {places[at] for at in _breaks(joined, most, spans)}
-
-
-def _broken(text: str, start: int, breaks: set[int]) -> str:
-    """Write a stretch of words with its breaks."""
-    words, last = "", 0
-    for at in sorted(place - start for place in breaks if start <= place < start + len(text)):
-        words += _piece(text[last:at], ends=True) + run("\n", FIXED)
-        last = at
-    return words + _piece(text[last:], ends=False)
-
-
-def _piece(text: str, *, ends: bool) -> str:
-    """Write words of one line: breaks in them, and a space that ends the line, unshown."""
-    pieces = (_LINE_END if ends else _OWN_BREAK).split(text)
-    return "".join(
-        run(piece, UNSHOWN if number % 2 else "") for number, piece in enumerate(pieces) if piece
-    )
-
-
-def _gaps(para: Para) -> Iterator[tuple[int, int]]:
-    at = 0
-    for inline in para.inlines:
-        size = len(as_shown(inline))
-        if not isinstance(inline, Text):
-            yield at, at + size
-        at += size
-
-
-def _breaks(text: str, most: float, gaps: tuple[tuple[int, int], ...]) -> list[int]:
-    if text_width(text) <= most:  # one line: nothing to weigh
-        return []
-    from drafter.house.title_lines import break_title
-
-    return break_title(text, most, gaps)
+    spans = [(inner[start], inner[end - 1] + 1) for start, end in gap_spans(para)]
+    return [places[at] for at in break_line(text.replace("\n", ""), most, spans)]

@@ -15,7 +15,7 @@ from drafter.formats.docx.names import (
     ENCLOSED_STARTS,
 )
 from drafter.formats.docx.package import Part, package, packed
-from drafter.formats.docx.pages import Ending, ending, holds_recipients
+from drafter.formats.docx.pages import Ending, ending, heading_at_foot, holds_recipients
 from drafter.formats.docx.picture import media_name, media_type
 from drafter.formats.docx.properties import core, custom, own_part, own_properties
 from drafter.formats.docx.static import (
@@ -102,6 +102,7 @@ def _story(document: Document, flow: Flow) -> str:
     lines = head(flow, document)
     room = holds_recipients(document, house, lines)
     lines += addressee(flow, document, here=room)
+    flow.foot = heading_at_foot(document, house, lines)
     _text(flow, document)
     tail(flow, document, ending(document, house, lines, addressed=room))
     for attachment, mark in zip(document.attachments, attachment_marks(document), strict=True):
