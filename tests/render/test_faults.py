@@ -92,7 +92,7 @@ WRITER_FAULTS = [
     ("D1a", "bulletin", mark, "ends_in_kind", lambda words: False),
     ("D1c", "scheme", mark, "ends_of", lambda name, most, more: ()),
     ("D7a", "joint-request", signers, "_columns", lambda names, a_row: [5.0] * a_row),
-    ("D16d", "scheme", signature, "ends_of", lambda name, most: ()),
+    ("D16d", "scheme", signature, "even_ends", lambda name, most: ()),
     ("T5", "speech", title, "break_line", lambda text, most, gaps: [len(text) - 2]),
     ("D3a", "decision", masthead, "joint_mark", _stacked),
     ("D14a", "annexes", flow.Flow, "new_page", lambda self: None),

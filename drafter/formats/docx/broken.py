@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import ceil
 
 from drafter.formats.docx.names import FIXED, UNSHOWN
 from drafter.formats.docx.story import Story
@@ -13,6 +14,7 @@ from drafter.house.measure import text_width
 from drafter.model import Gap, Para, as_shown
 
 _BLANK = " \u3000"
+_SHARES = (1.1, 1.25)  # how much wider than an equal share a line of a name may be
 _BREAKS = re.compile("(\n+)")
 
 
@@ -29,6 +31,22 @@ def ends_of(name: Para, most: float, more: str = "") -> tuple[int, ...]:
         found += (start + at for at in break_line(line, most, spans))
         start += len(line) + 1
     return tuple(found)
+
+
+def even_ends(name: Para, most: float) -> tuple[int, ...]:
+    """Give the offsets at which a name turns: as few lines, of a length as like, as can be.
+
+    Lines of a signature stand centred or flush, so that their like length counts before the parts
+    of the name; what has breaks of its own keeps them.
+    """
+    width = text_width(name.text)
+    if width > most and "\n" not in name.text:
+        fewest = ceil(width / most)
+        for share in _SHARES:
+            ends = ends_of(name, min(width / fewest * share, most))
+            if len(ends) < fewest:
+                return ends
+    return ends_of(name, most)
 
 
 def break_line(text: str, most: float, gaps: Sequence[tuple[int, int]]) -> list[int]:
