@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, List, Optional  # noqa: UP035 - typer reads them
 
@@ -13,8 +13,8 @@ import typer
 
 import drafter
 from drafter.cli import report
-from drafter.cli.convert import read_data
 from drafter.cli.files import free_name, may_write, read_input, write_output
+from drafter.cli.inputs import native
 from drafter.cli.language import _
 from drafter.cli.options import Force, HouseName, Json, input_format
 from drafter.cli.userhouses import wished
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from drafter.formats import Wishes
 
 _ADDED = "-排版"
-_READABLE = (".docx", ".md", ".markdown", ".txt", ".text")
+# What is taken from a folder; web pages and PDF files lie there for other ends.
+_READABLE = (".docx", ".doc", ".wps", ".rtf", ".odt", ".md", ".markdown", ".txt", ".text")
 _SHOWN = 40
 
 
@@ -127,18 +128,24 @@ class Desk:
 
     def lay_out(self, name: str) -> None:
         """Lay one file out, write it, and keep what is to be said of it."""
-        known = input_format(name, None, "docx")
-        data = read_input(name)
-        if known == "docx":
-            try:
-                made = drafter.dress(data, self.wishes, drop_junk=self.drop_junk)
-            except DrafterError as error:
-                raise error.within(name) from error
-        else:
-            made = _written(data, known, name, self.wishes)
+        try:
+            made = self._made(name)
+        except DrafterError as error:
+            raise error.within(name) from error
         path = self._put(name, made)
         self.unchanged += not made.changed
         self.done.append(_row(name, path, made))
+
+    def _made(self, name: str) -> drafter.Dressed:
+        """Lay out what a file holds; what was made a Word file of is new in any case."""
+        data = read_input(name)
+        found = native(data, input_format(name, None, "docx"))
+        if found.format != "docx":
+            made = _written(found.data, found.format, self.wishes)
+        else:
+            made = drafter.dress(found.data, self.wishes, drop_junk=self.drop_junk)
+        new = made.changed or found.data is not data or found.format != "docx"
+        return replace(made, changed=new, warnings=(*found.warnings, *made.warnings))
 
     def _put(self, name: str, made: drafter.Dressed) -> str | None:
         """Write a file; one that was so already is only written where that was asked for."""
@@ -169,9 +176,9 @@ def _make_folder(path: Path) -> None:
         ) from error
 
 
-def _written(data: bytes, format: str, name: str, wishes: Wishes) -> drafter.Dressed:
+def _written(data: bytes, format: str, wishes: Wishes) -> drafter.Dressed:
     """Write a text or outline as a Word file."""
-    reading = read_data(data, format, name)
+    reading = drafter.read(data, format)
     made = drafter.write(reading.document, "docx", wishes)
     house = drafter.house_of(reading.document, wishes).name
     words = drafter.write(reading.document, "text").decode()
@@ -204,7 +211,7 @@ def _row(name: str, path: str | None, made: drafter.Dressed) -> dict[str, Any]:
         "differences": [{"what": _(what), "count": n} for what, n in made.proof.differences],
         "dropped": list(made.proof.dropped),
         "marked": list(made.marked),
-        "warnings": [_(warning) for warning in made.warnings],
+        "warnings": [report.notice(warning) for warning in made.warnings],
     }
 
 

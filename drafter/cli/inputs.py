@@ -7,6 +7,7 @@ from typing import NamedTuple
 from drafter.errors import N_, Notice, UnusableInput
 
 _WORD = "Word (.docx)"
+_TEXT = N_("plain text")
 _SECONDS = 120
 
 
@@ -35,13 +36,15 @@ def native(data: bytes, format: str, seconds: float = _SECONDS) -> Native:
     if foreign is None and format != "docx":
         return Native(data, format)
     kind = content_kind(data)
-    called = foreign.called if foreign else _WORD
-    if not kind and foreign and format != "html":
-        raise UnusableInput(
-            N_("this is no {kind} file"),
-            hint=N_("open it in Word or WPS and save it as .docx"),
-            kind=called,
-        )
+    if not kind and format != "html":
+        if _is_text(data):
+            return Native(data, "text", (_mistaken(_TEXT),))
+        if foreign:
+            raise UnusableInput(
+                N_("this is no {kind} file"),
+                hint=N_("open it in Word or WPS and save it as .docx"),
+                kind=foreign.called,
+            )
     if kind in ("", format) or (kind, format) == ("doc", "wps"):
         source, warnings = foreign, tuple[str, ...]()
     else:
@@ -60,6 +63,16 @@ def shown_as_it_is(format: str) -> bool:
 
     foreign = foreign_named(format)
     return not foreign.flows if foreign else format == "docx"
+
+
+def _is_text(data: bytes) -> bool:
+    """Tell whether bytes in no format known here are words in a known encoding."""
+    from drafter.formats.decode import decode
+
+    try:
+        return bool(decode(data).strip())
+    except UnusableInput:
+        return False
 
 
 def _mistaken(kind: str) -> str:

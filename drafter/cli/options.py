@@ -46,6 +46,10 @@ Force = Annotated[bool, typer.Option("--force", help=_("Replace a file that exis
 Json = Annotated[bool, typer.Option("--json", help=_("Print data as JSON."))]
 
 
+_WORDS = ("docm", "dotx", "dotm")
+"""Suffixes of Word files with macros and of templates: read as .docx, never written."""
+
+
 def input_format(name: str, given: str | None, usual: str = "outline") -> str:
     """Tell an input's format: as said, by its suffix, the usual one for stdin.
 
@@ -57,6 +61,8 @@ def input_format(name: str, given: str | None, usual: str = "outline") -> str:
     told = given or (name.rsplit(".", 1)[-1] if "." in name.rsplit("/", 1)[-1] else "")
     if told and (foreign := foreign_named(told)):
         return foreign.name
+    if told.lower() in _WORDS:
+        return "docx"
     if given:
         return drafter.format_named(given).name
     return usual if name == "-" else drafter.format_of(name).name

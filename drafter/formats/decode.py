@@ -17,6 +17,7 @@ _BINARY = (
     (b"\xff\xd8\xff", "JPEG"),
 )
 _SAMPLE = 4096
+_MOST = 32 << 20  # bytes: ten million characters, beyond any document
 _USUAL = re.compile("[\t\n\r -~\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _USUAL_LEAST = 0.8
 
@@ -24,8 +25,8 @@ _USUAL_LEAST = 0.8
 def decode(data: bytes) -> str:
     """Give a text file's words, every line break a newline.
 
-    Raises UnusableInput for a binary file, one in no encoding known here, or one with control
-    characters that no document can carry (with line and column).
+    Raises UnusableInput for a binary file, one in no encoding known here, one larger than any
+    document, or one with control characters that none can carry (with line and column).
     """
     for magic, name in _BINARY:
         if data.startswith(magic):
@@ -34,6 +35,12 @@ def decode(data: bytes) -> str:
                 hint=N_("say what it is with --from, or give the file its right suffix"),
                 name=name,
             )
+    if len(data) > _MOST:
+        raise UnusableInput(
+            N_("this file is larger than {size} MB: it is not read"),
+            hint=N_("split it into several documents"),
+            size=_MOST >> 20,
+        )
     text = plain_breaks(decoded(data))
     refuse_unwritable(text)
     return text

@@ -14,7 +14,7 @@ _AFTER = {
     "prepositions": 14.0,  # 在 对 向
     "conjunctions": 14.0,  # 和 与: these open a line
     "adverbs": 6.5,  # 进一步 leans on the verb
-    "attributes": 5.0,  # 全县 leans on the noun
+    "attributes": 4.5,  # 全县 leans on the noun
     "verbs": 4.0,  # 加强 governs what follows
     "actions": 2.5,
     "deeds": 2.0,  # 防治 ends a phrase
@@ -24,9 +24,9 @@ _AFTER = {
     "organs": 1.0,
     "times": 1.0,
     "particles": 1.0,
-    segment.TIME: 2.0,
+    segment.TIME: 2.5,
     segment.NUMBER: 7.0,  # 3起 leans on what it counts
-    segment.PLACE: 4.5,
+    segment.PLACE: 3.5,
     "places": 3.5,
     segment.UNKNOWN: 4.0,  # likely a name, and the next word its kind
     segment.ATOM: 2.0,
@@ -39,19 +39,19 @@ _AFTER = {
 _BEFORE = {
     "prepositions": 0.0,
     "conjunctions": 0.0,
-    "adverbs": 0.5,
+    "adverbs": 1.0,
     "attributes": 0.5,
     "verbs": 0.5,
-    "actions": 1.5,
+    "actions": 2.5,
     "deeds": 3.5,  # 污染 防治
     "nouns": 1.5,
-    "heads": 3.0,  # 供热 企业
+    "heads": 3.5,  # 供热 企业
     "tails": 4.5,  # 工作 leans on what it follows
     "organs": 6.0,  # 人民政府 belongs to the place before it
     "times": 0.5,
     segment.TIME: 0.5,
     segment.NUMBER: 1.0,
-    segment.PLACE: 0.5,
+    segment.PLACE: 1.0,
     "places": 0.5,
     segment.UNKNOWN: 1.5,
     segment.ATOM: 1.0,
@@ -65,9 +65,9 @@ _AFTER_WORD = {
     "关于": 10.0,  # bad, yet less so than 在
     "的": 3.0,
     "等": 6.0,  # 松岭村等5个村, 发展改革委等部门
-    "印发": 3.0,  # better than to break what is issued
-    "转发": 3.0,
-    "”": 2.0,
+    "印发": 1.5,  # better than to break what is issued
+    "转发": 1.5,
+    "”": 3.0,
     "）": 3.0,  # 村（社区）党组织
 }
 _AND_MORE = 3.0  # 《……》/等4件规范性文件
@@ -75,10 +75,10 @@ _BEFORE_WORD = {"至": 4.0, "到": 4.0, "于": 4.0}  # 临江至云溪
 _VERBS = 3.0  # 学习宣传贯彻: verbs side by side
 _LONG_TAIL = -0.5  # for each character over two: 可行性研究报告 leans less than 工作
 _OPENS = -2.0  # an organ's 关于进一步做好 ends a line
-_LONG_NAME = -1.5  # after an unknown word of three characters or more
+_LONG_NAME = -2.0  # after an unknown word of three characters or more
 _LEANING_ON_NOUNS = frozenset(("attributes", segment.NUMBER))  # with none in 国内和国际
-_ANNIVERSARY = 4.0  # 建校六十周年
-_IN_TIME = 3.0  # 2026年第三次
+_ANNIVERSARY = 6.0  # 建校六十周年
+_IN_TIME = 4.0  # 2026年第三次
 _IN_NAME = 4.0  # 云溪县安全生产委员会
 _HALF_WORD = 6.0  # beside one unknown character, likely half of an unknown word
 _CITES = -1.5  # 印发 ends a line, and the next one holds the whole 《》

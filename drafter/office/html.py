@@ -1,8 +1,9 @@
-"""Web pages made ready for LibreOffice: in ASCII, so that no charset matters, and without links."""
+"""Web pages made ready for LibreOffice: in ASCII, so that no charset matters; nothing to fetch."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from email import message_from_bytes, policy
 
 from drafter.errors import N_, UnusableInput
@@ -13,16 +14,22 @@ _HEAD = 4096
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w:.-]+)""", re.IGNORECASE)
 _CHINESE = {"gb2312", "gbk", "gb18030", "x-gbk", "cp936", "gb_2312-80"}
 _WIDE_ENOUGH = 200  # one character in so many may be damaged: pages of the net often are
-# What makes LibreOffice fetch something: a style sheet even where linked pictures are blocked.
-_FETCHING = re.compile(
-    r"<(/?)(link|meta|base|i?frame|object|embed|applet|audio|video|source|bgsound)\b", re.IGNORECASE
-)
-# Attributes that name a picture; of styles only those surely without one stay. Not only within
-# tags: where those end is not sure in a page that wants to deceive.
-_PICTURED = re.compile(
-    r"""(?<=[\s"'/])(background\s*=|style\s*=(?!\s*(["'])(?:(?!\2|url)[\w\s:;.,%#()'"-])*\2))""",
-    re.IGNORECASE,
-)
+_TAG = re.compile(r"""</?([a-z][^\s/>]*)((?:[^<>"']|"[^"]*"|'[^']*')*+)>""", re.IGNORECASE)
+_UNSEEN = re.compile(r"<!--|<!doctype|<!\[|<\?", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
+# What a page may keep: how its words stand, never where something is to be fetched from.
+_TAGS = {
+    "html", "head", "body", "title", "div", "p", "span", "br", "hr", "h1", "h2", "h3", "h4", "h5",
+    "h6", "b", "strong", "i", "em", "u", "s", "del", "ins", "sub", "sup", "font", "center",
+    "blockquote", "pre", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot",
+    "tr", "td", "th", "caption", "col", "colgroup", "a", "section", "article", "main", "header",
+    "footer", "nav", "aside", "address",
+}  # fmt: skip
+_ATTRIBUTES = {
+    "align", "valign", "colspan", "rowspan", "width", "height", "border", "color", "face", "size",
+    "type", "start", "value", "dir", "lang", "style",
+}  # fmt: skip
+_PLAIN_STYLE = re.compile(r"(?!.*url)[\w\s:;.,%#()'-]*", re.IGNORECASE | re.DOTALL)
 _UNREAD = ("script", "style")  # their content is not for readers
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
@@ -35,26 +42,71 @@ def plain_html(data: bytes) -> bytes:
     charset = ""
     if is_web_archive(data):
         data, charset = _page_within(data)
-    text = _text(data, charset)
-    for name in _UNREAD:
-        text = _without(text, name)
-    text = _PICTURED.sub("unknown=", _FETCHING.sub(r"<\1unknown", text))
-    return text.encode("ascii", "xmlcharrefreplace")
+    return "".join(_Page(_text(data, charset)).plain()).encode("ascii", "xmlcharrefreplace")
 
 
-def _without(text: str, name: str) -> str:
-    """Drop the elements of this name; where one never ends, only its tag."""
-    begins = re.compile(rf"<{name}\b", re.IGNORECASE)
-    ends = re.compile(rf"</{name}\b", re.IGNORECASE)
-    kept, at = [], 0
-    while found := begins.search(text, at):
-        end = ends.search(text, found.end())
-        kept.append(text[at : found.start()])
-        if end is None:
-            return "".join(kept) + begins.sub("<unknown", text[found.start() :])
-        kept.append("</unknown")  # what the end tag holds besides is let go with it
-        at = end.end()
-    return "".join(kept) + text[at:]
+class _Page:
+    """A page written anew: its words as they stand, of its tags those that only shape it.
+
+    No < is left that is not a tag of ours: where tags end is not sure in a page that wants to
+    deceive.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._missing: set[str] = set()  # ends looked for in vain: none follows
+
+    def plain(self) -> Iterator[str]:
+        """Give its pieces."""
+        text, at = self._text, 0
+        while (start := text.find("<", at)) >= 0:
+            yield text[at:start]
+            at = self._after_unseen(start)
+            if at > start:
+                continue
+            found = _TAG.match(text, start) if self._find(">", start) >= 0 else None
+            yield _written(found) if found else "&lt;"
+            at = self._after_unread(found) if found else start + 1
+        yield text[at:]
+
+    def _after_unseen(self, start: int) -> int:
+        """Give where the page goes on behind a comment or declaration; ``start`` for another."""
+        mark = _UNSEEN.match(self._text, start)
+        if mark is None:
+            return start
+        end = "-->" if mark[0] == "<!--" else ">"
+        found = self._find(end, mark.end())
+        return found + len(end) if found >= 0 else start
+
+    def _after_unread(self, tag: re.Match[str]) -> int:
+        """Give where the page goes on behind a tag, what nobody is to read let go."""
+        name = tag[1].lower()
+        end = self._find(f"</{name}", tag.end()) if name in _UNREAD and tag[0][1] != "/" else -1
+        close = self._find(">", end) if end >= 0 else -1
+        return close + 1 if close >= 0 else tag.end()
+
+    def _find(self, end: str, start: int) -> int:
+        """Find an end in whatever case; what is not found once is not looked for again."""
+        if end in self._missing:
+            return -1
+        found = re.compile(re.escape(end), re.IGNORECASE).search(self._text, start)
+        if found is None:
+            self._missing.add(end)
+        return found.start() if found else -1
+
+
+def _written(tag: re.Match[str]) -> str:
+    name = tag[1].lower()
+    if name not in _TAGS:
+        return " " if name in ("img", "input") else ""
+    if tag[0].startswith("</"):
+        return f"</{name}>"
+    kept = ""
+    for attribute in _ATTRIBUTE.finditer(tag[2]):
+        key, value = attribute[1].lower(), (attribute[2] or "").strip("\"'")
+        if key in _ATTRIBUTES and _PLAIN_STYLE.fullmatch(value):
+            kept += f' {key}="{value}"'
+    return f"<{name}{kept}>"
 
 
 def _page_within(data: bytes) -> tuple[bytes, str]:

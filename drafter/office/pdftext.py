@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
 from drafter.errors import N_, RenderError, UnusableInput
-from drafter.model.chars import unwritable
 from drafter.office.content import encrypted
 from drafter.office.paragraphs import Page, Row, paragraphs
 from drafter.office.process import run
@@ -23,8 +25,6 @@ _MOST_UNKNOWN = 0.3
 _ASK = N_("ask for the .docx it was made from; a program for OCR makes text of pictures")
 _UNSOUND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SECONDS = 120
-Char = tuple[str, float, float, float]
-"""A character, its left, right and top."""
 
 
 class PdfText(NamedTuple):
@@ -60,9 +60,9 @@ def _reader(seconds: float) -> Callable[[bytes], list[Page]]:
     except (ImportError, OSError):
         program = shutil.which("pdftotext")
     else:
-        return _by_pdfium
+        return partial(_by_pdfium, seconds)
     if program:
-        return lambda data: _by_poppler(program, seconds, data)
+        return partial(_by_poppler, program, seconds)
     raise RenderError(
         N_("nothing is installed here that reads a PDF"),
         hint=N_(
@@ -80,48 +80,21 @@ def _damaged(problem: object) -> UnusableInput:
     )
 
 
-def _by_pdfium(data: bytes) -> list[Page]:
-    import pypdfium2
-
-    try:
-        with pypdfium2.PdfDocument(data) as document:
-            found = []
-            for page in document:
-                words, (wide, high) = page.get_textpage(), page.get_size()
-                rows = [_row(line) for line in _lines(words, high)]
-                found.append(Page(wide, tuple(row for row in rows if row)))
-                words.close()
-                page.close()
-            return found
-    except pypdfium2.PdfiumError as error:
-        raise _damaged(error) from error
+def _by_pdfium(seconds: float, data: bytes) -> list[Page]:
+    with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as folder:
+        source, target = Path(folder, "0.pdf"), Path(folder, "0.json")
+        source.write_bytes(data)
+        call = [sys.executable, "-P", str(Path(__file__).with_name("pdfium.py"))]
+        said = run([*call, str(source), str(target)], seconds, late=_ASK)
+        if not target.exists():
+            raise _damaged(said.strip().rsplit("\n", 1)[-1] or N_("it did not say why"))
+        found = json.loads(target.read_text("utf-8"))
+    return [Page(wide, tuple(filter(None, map(_row, rows)))) for wide, rows in found]
 
 
-def _lines(words: object, high: float) -> Iterator[list[Char]]:
-    """Give the characters of each line, as pdfium parts them."""
-    import pypdfium2.raw as pdfium
-
-    line: list[Char] = []
-    for at in range(pdfium.FPDFText_CountChars(words)):
-        code = pdfium.FPDFText_GetUnicode(words, at)
-        if code in (10, 13):
-            yield line
-            line = []
-        else:
-            left, _bottom, right, top = words.get_charbox(at, loose=True)  # type: ignore[attr-defined]
-            line.append((chr(code), left, right, high - top))
-    yield line
-
-
-def _row(line: list[Char]) -> Row | None:
-    """Make a line of its characters; None where there are no words."""
-    seen = [char for char in line if char[0].strip() and unwritable(char[0]) < 0]
-    if not seen:
-        return None
-    joined = "".join(char[0] for char in line)
-    text = joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    sides = (min(char[1] for char in seen), max(char[2] for char in seen))
-    return Row(_UNSOUND.sub("", text).strip(), *sides, min(char[3] for char in seen))
+def _row(line: tuple[str, float, float, float]) -> Row | None:
+    text = _UNSOUND.sub("", line[0]).strip()
+    return Row(text, *line[1:]) if text else None
 
 
 def _by_poppler(program: str, seconds: float, data: bytes) -> list[Page]:

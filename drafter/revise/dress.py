@@ -24,6 +24,7 @@ from drafter.revise.story import Story, dress_notes
 from drafter.revise.stylesheet import Sheet, empty_sheet
 
 _NONE = Wishes()
+_MACROS = N_("macros were left out: a .docx file holds none")
 _TURNED = N_("all pages of this file lay on their side: they stand upright now (5.1)")
 
 
@@ -71,7 +72,8 @@ def dress(data: bytes, wishes: Wishes = _NONE, *, drop_junk: bool = False) -> Dr
     body = _body(parts)
     again = mark is not None or bool(source.facts)
     story = Story(body, house, dresser, numbering, worn(source, reading.judgements), again)
-    turned = stand_up(body)
+    told = [_MACROS] if parts.plain() else []
+    told += [_TURNED] if stand_up(body) else []
     story.dress(drop_junk=drop_junk)
     dress_notes(_notes(parts), dresser)
     numbering.dress()
@@ -86,7 +88,7 @@ def dress(data: bytes, wishes: Wishes = _NONE, *, drop_junk: bool = False) -> Dr
         house.name,
         _prove(data, whole, made, counts, story.dropped),
         marked=tuple(counts.marked),
-        warnings=(_TURNED,) if turned else (),
+        warnings=tuple(told),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from posixpath import join, normpath
 from zipfile import ZipFile
@@ -14,6 +15,8 @@ from drafter.revise.ooxml import Element, parse, serialised, tidy_all
 
 _TYPES = "[Content_Types].xml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_MACROS = re.compile("/vba(Project|Data)[^/]*$")
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -80,6 +83,17 @@ class Parts:
         types = self._types()
         for row in [row for row in types if row.get("PartName") == f"/{name}"]:
             types.remove(row)
+
+    def plain(self) -> bool:
+        """Make a file with macros, or a template, a plain document; tell whether it had macros.
+
+        Word opens no .docx that holds macros.
+        """
+        self._type(self.main, _DOCUMENT)
+        macros = [name for name in self.raw if _MACROS.search(name)]
+        for name in macros:
+            self.remove(name)
+        return bool(macros)
 
     def related(self, kind: str) -> dict[str, str]:
         """Give the parts of a kind the main part refers to, by the relation's id."""

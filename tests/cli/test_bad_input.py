@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.formats.docx import good
+
 TEMPLATE = "工作部署会讲话"
 
 
@@ -77,6 +79,24 @@ def test_a_picture_called_docx_is_refused(drafter):
     result = drafter("convert", "a.docx", "--to", "outline")
     assert result.code == 2
     assert "a.docx" in result.err
+
+
+def test_more_words_than_any_document_has_are_refused(drafter, monkeypatch):
+    monkeypatch.setattr("drafter.formats.decode._MOST", 1 << 10)
+    monkeypatch.setattr("drafter.formats.docx.opened._MOST_XML", 1 << 10)
+    Path("a.txt").write_text("同志们：" * 1000)
+    Path("a.docx").write_bytes(good.theirs())
+    for name in ("a.txt", "a.docx"):
+        result = drafter("convert", name, "--to", "text")
+        assert result.code == 2
+        assert "split it into several documents" in result.err
+
+
+@pytest.mark.parametrize("suffix", ["docm", "dotx"])
+def test_word_files_with_macros_and_templates_are_read(drafter, suffix):
+    Path(f"a.{suffix}").write_bytes(good.theirs())
+    assert drafter("convert", f"a.{suffix}", "--to", "text").code == 0
+    assert drafter("convert", f"a.{suffix}", "-o", f"b.{suffix}").code == 2
 
 
 def test_control_characters_are_told_with_line_and_column(drafter):
@@ -190,10 +210,10 @@ def test_an_unknown_option_and_a_missing_argument_are_wrong_use(drafter):
 
 
 def test_a_suffix_that_says_nothing_asks_for_from(drafter):
-    Path("a.doc").write_bytes(b"x")
-    result = drafter("convert", "a.doc", "-o", "b.md")
+    Path("a.xyz").write_bytes(b"x")
+    result = drafter("convert", "a.xyz", "-o", "b.md")
     assert result.code == 2
-    assert ".docx" in result.err
+    assert "--from" in result.err
 
 
 def test_our_own_bug_ends_in_exit_three_without_a_traceback(drafter, monkeypatch):

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from tests.office import stand_in
 from tests.revise.messy import messy
 
 
@@ -50,7 +51,7 @@ def test_a_file_laid_out_before_gives_nothing_new(drafter):
 def test_a_folder_is_laid_out_whole_and_one_bad_file_stops_no_other(drafter):
     Path("in").mkdir()
     Path("in/a.docx").write_bytes(messy())
-    Path("in/b.docx").write_bytes(b"no Word file")
+    Path("in/b.docx").write_bytes(b"\x01\x02")
     Path("in/c.txt").write_text("关于开会的通知\n各处室：\n请按时到会。\n", "utf-8")
     Path("in/~$a.docx").write_bytes(b"lock")
     Path("in/d.pdf").write_bytes(b"other")
@@ -74,6 +75,21 @@ def test_text_becomes_a_word_file(drafter):
     Path("稿.txt").write_text("关于开会的通知\n各处室：\n请按时到会。\n", "utf-8")
     assert drafter("format", "稿.txt").out.strip() == "稿-排版.docx"
     assert "请按时到会" in drafter("convert", "稿-排版.docx", "--to", "text").out
+
+
+def test_an_old_format_is_laid_out_through_libreoffice(drafter, tmp_path_factory, monkeypatch):
+    folder = tmp_path_factory.mktemp("machine")
+    stand_in.install(folder, monkeypatch, office=stand_in.CONVERTS)
+    (folder / "word").write_bytes(messy())
+    Path("in").mkdir()
+    Path("in/稿.rtf").write_bytes(b"{\\rtf1 }")
+    done = drafter("format", "in", "-o", "out")
+    assert (done.code, done.err) == (0, "")
+    assert "特此通知。" in drafter("convert", "out/稿.docx", "--to", "text").out
+    wrong = Path("旧.docx")
+    wrong.write_bytes(b"{\\rtf1 }")
+    (row,) = json.loads(drafter("format", wrong, "--json").out)["files"]
+    assert row["warnings"] == ["this is really a RTF file, and was read as one"]
 
 
 def test_it_can_be_piped(drafter):

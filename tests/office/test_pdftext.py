@@ -81,6 +81,25 @@ def test_a_damaged_pdf_is_told(data):
         pdf_text(data)
 
 
+def test_a_pdf_that_never_ends_is_stopped(tmp_path, monkeypatch):
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    endless = stand_in.program(tmp_path / "python", "import time\ntime.sleep(60)")
+    monkeypatch.setattr(sys, "executable", str(endless))
+    with pytest.raises(RenderError, match="was stopped") as found:
+        pdf_text(pdf(LINES), 0.5)
+    assert "docx" in found.value.hint
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_pdfium_that_comes_down_is_told(tmp_path, monkeypatch):
+    dead = stand_in.program(tmp_path / "python", "import os\nos.abort()")
+    monkeypatch.setattr(sys, "executable", str(dead))
+    with pytest.raises(UnusableInput, match="damaged"):
+        pdf_text(pdf(LINES))
+
+
 def test_poppler_reads_where_pdfium_is_not(without_pdfium, tmp_path_factory, monkeypatch):
     temporary = tmp_path_factory.mktemp("temporary")
     monkeypatch.setattr("tempfile.tempdir", str(temporary))

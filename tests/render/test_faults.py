@@ -90,9 +90,9 @@ def _stacked(flow, shape, top):
 # clause, document, where the writer is broken: a name of a module, what stands there instead
 WRITER_FAULTS = [
     ("D1a", "bulletin", mark, "ends_in_kind", lambda words: False),
-    ("D1c", "scheme", mark, "ends_of", lambda name, most, more: ()),
+    ("D1c", "scheme", mark, "ends_of", lambda name, most, more, even: ()),
     ("D7a", "joint-request", signers, "_columns", lambda names, a_row: [5.0] * a_row),
-    ("D16d", "scheme", signature, "even_ends", lambda name, most: ()),
+    ("D16d", "scheme", signature, "ends_of", lambda name, most, even: ()),
     ("T5", "speech", title, "break_line", lambda text, most, gaps: [len(text) - 2]),
     ("D3a", "decision", masthead, "joint_mark", _stacked),
     ("D14a", "annexes", flow.Flow, "new_page", lambda self: None),

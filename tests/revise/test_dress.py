@@ -250,6 +250,22 @@ def test_files_of_unusual_programs_are_laid_out_too(source, old, new, main):
     assert drafter.dress(made).data == made
 
 
+def test_macros_are_left_out_and_that_is_told(source):
+    plain = "wordprocessingml.document.main+xml"
+    data = renamed(source, f"vnd.openxmlformats-officedocument.{plain}", "ms-word.macroEnabled+xml")
+    with zipfile.ZipFile(BytesIO(data)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for name, content in (parts | {"word/vbaProject.bin": b"macro"}).items():
+            file.writestr(name, content)
+    made = drafter.dress(out.getvalue())
+    assert made.warnings == ("macros were left out: a .docx file holds none",)
+    with zipfile.ZipFile(BytesIO(made.data)) as file:
+        assert "word/vbaProject.bin" not in file.namelist()
+        assert plain.encode() in file.read("[Content_Types].xml")
+
+
 def test_junk_is_dropped_only_where_that_is_asked_for(source, dressed):
     made = drafter.dress(source, drop_junk=True)
     assert "微信公众号" in words(dressed)

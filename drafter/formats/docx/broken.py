@@ -14,39 +14,34 @@ from drafter.house.measure import text_width
 from drafter.model import Gap, Para, as_shown
 
 _BLANK = " \u3000"
-_SHARES = (1.1, 1.25)  # how much wider than an equal share a line of a name may be
+_SLACKS = (1.5, 2.5, 4.0)  # 字 that a line of a name may be longer than the mean
 _BREAKS = re.compile("(\n+)")
 
 
-def ends_of(name: Para, most: float, more: str = "") -> tuple[int, ...]:
+def ends_of(name: Para, most: float, more: str = "", *, even: bool = False) -> tuple[int, ...]:
     """Give the offsets at which the page breaks words, of whose lines each holds ``most`` 字.
 
     ``more`` follows on the last line. What has breaks of its own is broken only where a line of
-    those is too long.
+    those is too long. ``even`` lines are of like length, as those of a name are to be.
     """
     found: list[int] = []
     start, text = 0, name.text + more
     for line in text.split("\n"):
         spans = [(first - start, last - start) for first, last in gap_spans(name)]
-        found += (start + at for at in break_line(line, most, spans))
+        ends = (_evenly if even else break_line)(line, most, spans)
+        found += (start + at for at in ends)
         start += len(line) + 1
     return tuple(found)
 
 
-def even_ends(name: Para, most: float) -> tuple[int, ...]:
-    """Give the offsets at which a name turns: as few lines, of a length as like, as can be.
-
-    Lines of a signature stand centred or flush, so that their like length counts before the parts
-    of the name; what has breaks of its own keeps them.
-    """
-    width = text_width(name.text)
-    if width > most and "\n" not in name.text:
-        fewest = ceil(width / most)
-        for share in _SHARES:
-            ends = ends_of(name, min(width / fewest * share, most))
-            if len(ends) < fewest:
-                return ends
-    return ends_of(name, most)
+def _evenly(text: str, most: float, gaps: Sequence[tuple[int, int]]) -> list[int]:
+    width = text_width(text)
+    count = ceil(width / most)
+    for slack in _SLACKS:
+        ends = break_line(text, min(width / count + slack, most), gaps) if count > 1 else []
+        if len(ends) < count:
+            return ends
+    return break_line(text, most, gaps)
 
 
 def break_line(text: str, most: float, gaps: Sequence[tuple[int, int]]) -> list[int]:

@@ -94,7 +94,7 @@ def _broken(mark: Mark, house: House, most: int) -> Mark | None:
     size = min(mark.size, int(width / (widest / most + _beside(mark)) * 2) / 2)
     while size >= min(_GOOD_PT, mark.size):
         room = width / size - _beside(mark)
-        ends = tuple(ends_of(name, room, mark.added(name)) for name in mark.names)
+        ends = tuple(ends_of(name, room, mark.added(name), even=True) for name in mark.names)
         found = mark._replace(size=size, ends=ends)
         if max(map(len, ends)) < most and min(_fitting(found, house)) >= size:
             return found

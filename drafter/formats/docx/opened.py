@@ -25,7 +25,9 @@ _MOST = 1 << 30
 """Bytes that all parts together may unpack to."""
 _MOST_RATIO = 200
 """How much more a part may unpack to than it takes; text packs 4 to 20 times."""
-_FAIR = 1 << 20
+_FAIR = 16 << 20
+_MOST_XML = 100 << 20
+"""A part of words: thirty million characters, beyond any document."""
 _OLD = b"\xd0\xcf\x11\xe0"
 _SAVE_AGAIN = N_("open it in Word or WPS and save it as .docx")
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
@@ -247,5 +249,12 @@ def _unzipped(data: bytes) -> ZipFile:
                 hint=N_("do not open it; ask whoever sent it"),
                 part=entry.filename,
                 size=entry.file_size >> 20,
+            )
+        if entry.file_size > _MOST_XML and entry.filename.endswith(".xml"):
+            raise UnusableInput(
+                N_("{part} of this Word file is larger than {size} MB: it is not read"),
+                hint=N_("split it into several documents"),
+                part=entry.filename,
+                size=_MOST_XML >> 20,
             )
     return found

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from drafter.formats.docx.broken import even_ends, in_lines, lines_of
+from drafter.formats.docx.broken import ends_of, in_lines, lines_of
 from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.layout import cell, empty_row, layout_table, row
 from drafter.formats.docx.names import BY_ROLE
@@ -61,7 +61,7 @@ def seals_of(document: Document, house: House) -> Seals:
             if inside and middles[0] >= max(columns[0], apart) / 2:
                 return Seals(tuple(middles), _edges(columns, middles), rows, {})
     half = text - last
-    ends = {name: even_ends(name, 2 * half - _SLACK) for name in names}
+    ends = {name: ends_of(name, 2 * half - _SLACK, even=True) for name in names}
     return Seals((last,), (last - half, text), _rows(names, 1), ends)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from drafter.formats.docx.broken import even_ends, in_lines, lines_of
+from drafter.formats.docx.broken import ends_of, in_lines, lines_of
 from drafter.formats.docx.flow import Flow
 from drafter.formats.docx.layout import cell, empty_row, layout_table, row
 from drafter.formats.docx.names import BY_ROLE
@@ -61,7 +61,7 @@ def _names(document: Document, house: House) -> list[_Name]:
         most -= house.looks["date"].right_chars
     found = []
     for line in document.signature:
-        ends = even_ends(line, most)
+        ends = ends_of(line, most, even=True)
         width = max(map(text_width, lines_of(line, ends)))
         found.append(_Name(line, ends, min(width, most)))
     return found
