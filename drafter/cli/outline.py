@@ -69,7 +69,13 @@ def _data(reading: Reading, pace: int) -> dict[str, Any]:
     whole = drafter.parts(reading.document)
     gaps = [gap.name for gap in drafter.gaps(reading.document)]
     junk = [line.text.strip() for line in reading.junk]
-    return {"kind": reading.document.kind, **_part(whole, pace), "gaps": gaps, "junk": junk}
+    return {
+        "kind": reading.document.kind,
+        **_part(whole, pace),
+        "gaps": gaps,
+        "junk": junk,
+        "doubtful": [at + 1 for at in reading.doubtful],
+    }
 
 
 def _part(part: Part, pace: int) -> dict[str, Any]:
@@ -104,10 +110,19 @@ def _tree(reading: Reading, pace: int) -> Iterator[str]:
         yield from _branch(part, pace, "  ")
     for line in reading.junk:
         yield _("  left out: {text}").format(text=line.text.strip()[:40])
+    yield from _doubts(reading)
     missing = drafter.gaps(reading.document)
     if missing:
         names = "、".join(gap.name for gap in missing)
         yield _("  still missing ({count}): {names}").format(count=len(missing), names=names)
+
+
+def _doubts(reading: Reading) -> Iterator[str]:
+    """Show the lines that could as well be something else than what they were taken for."""
+    for at in reading.doubtful:
+        line, judgement = reading.lines[at], reading.judgements[at]
+        words = _("  not sure, line {line} taken as {role}: {text}")
+        yield words.format(line=at + 1, role=judgement.role, text=line.text.strip()[:40])
 
 
 def _branch(part: Part, pace: int, indent: str) -> Iterator[str]:

@@ -72,11 +72,12 @@ _NUMERAL = f"(?:{_HAN}|{_ARABIC}|{_WIDE})"
 # 2.2025年… is the number 2 and a year, 3.5月底前… the number 3 and a month: no decimals.
 _THEN_DATE = "(?=(?:[12][0-9]{3}年|[１２][０-９]{3}年|[0-9０-９]{1,2}月))"
 
+_APART = "[ \u3000]?"  # typed between a numeral and its mark: 一 、
 _HEADING = re.compile(
     f"第(?P<a>{_NUMERAL})(?P<unit>部分|编|篇|章|节|条)"
-    f"|[（(](?P<b>{_NUMERAL})[）)]"
-    f"|(?P<c>{_HAN})[、.．，]"
-    f"|(?P<d>{_ARABIC}|{_WIDE})(?:[、]|[.．](?:(?![0-9０-９])|{_THEN_DATE})|[)）])"
+    f"|[（(]{_APART}(?P<b>{_NUMERAL}){_APART}[）)]"
+    f"|(?P<c>{_HAN})(?:[、.．，]|{_APART}、)"
+    f"|(?P<d>{_ARABIC}|{_WIDE})(?:{_APART}[、]|[.．](?:(?![0-9０-９])|{_THEN_DATE})|[)）])"
     f"|(?P<e>[{_CIRCLED}])"
 )
 

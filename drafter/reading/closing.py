@@ -68,7 +68,7 @@ def _is_formula(facts: Facts) -> bool:
 def _weigh(facts: Facts, before: Judgement) -> tuple[float, tuple[str, ...]]:
     """Add up what makes a last paragraph a closing."""
     text = facts.text
-    item = before.number is not None or before.run_in
+    item = before.run_in or (before.number is not None and not before.role.level)
     signs = (
         (3.0, N_("a closing formula"), _is_formula(facts)),
         (1.0, N_("calls the listeners once more"), _ADDRESS.match(text[:40])),

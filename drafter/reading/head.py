@@ -16,6 +16,9 @@ _DASHES = ("—", "－－", "──", "--", "――", "–", "-")
 _QUALIFIERS = ("稿", "试行", "草案", "暂行", "摘要", "节选", "摘编", "版", "本")
 _LOOK_LARGE = 18.0
 _MOST_TITLE_LINES = 5
+_GOING_ON = "，,、"
+"""What no title ends in: the sentence goes on on the next line."""
+_ISSUE = re.compile("[（(]?(?:[0-9]{4}年)?第[0-9一二三四五六七八九十百]{1,5}期[）)]?")
 
 
 @dataclass(slots=True)
@@ -39,6 +42,7 @@ class Head:
 def head_evidence(facts: Facts, after: Facts | None, head: Head) -> Iterator[Evidence]:
     """Collect what speaks for each role a line at the head can have; ``after`` is the next."""
     yield from header_evidence(facts, head)
+    yield from _bulletin(facts, after, head)
     yield from _under_title(facts, head)
     yield from _issuer(facts, after, head)
     yield from _title(facts, head)
@@ -64,6 +68,17 @@ def header_evidence(facts: Facts, head: Head) -> Iterator[Evidence]:
         yield Evidence(Role.NOTE, 4, N_("an organ's name and 文件: the red header"), "masthead")
 
 
+def _bulletin(facts: Facts, after: Facts | None, head: Head) -> Iterator[Evidence]:
+    """Recognise the head of a bulletin (简报): its name over its number, who edits it."""
+    if Role.TITLE in head.seen:
+        return
+    numbered = after is not None and _ISSUE.fullmatch(after.tight) is not None
+    if numbered and facts.tight.endswith(words.BULLETINS):
+        yield Evidence(Role.NOTE, 4.5, N_("a bulletin's name, then its number"), "masthead")
+    if Role.NOTE in head.seen and facts.tight.endswith(words.EDITING) and shapes.bare(facts):
+        yield Evidence(Role.SIGNATURE, 3, N_("tells who edits the bulletin"), "byline")
+
+
 def _under_title(facts: Facts, head: Head) -> Iterator[Evidence]:
     tight, titled = facts.tight, Role.TITLE in head.seen
     if not tight:
@@ -82,6 +97,10 @@ def _under_title(facts: Facts, head: Head) -> Iterator[Evidence]:
         yield Evidence(Role.SIGNATURE, 4, N_("an office and a name"), "byline")
     elif head.complete and shapes.is_office(facts):
         yield Evidence(Role.SIGNATURE, 3, N_("an office, under a whole title"), "byline")
+    elif titled and shapes.is_organ_and_name(facts):
+        yield Evidence(Role.SIGNATURE, 4, N_("an organ and a person's name"), "byline")
+    elif titled and shapes.is_names(facts):
+        yield Evidence(Role.SIGNATURE, 4, N_("persons' names, under the title"), "byline")
     elif titled and shapes.is_name(facts) and not tight.endswith(words.KINDS_OF_TEXT):
         yield Evidence(
             Role.SIGNATURE, 4, N_("as short as a person's name, under the title"), "byline"
@@ -112,16 +131,18 @@ def _bracketed(facts: Facts) -> Iterator[Evidence]:
 
 
 def _title(facts: Facts, head: Head) -> Iterator[Evidence]:
-    if facts.ends_sentence or len(facts.text) > 90:
+    if facts.ends_sentence or len(facts.text) > 90 or facts.last in _GOING_ON:
         return
+    titled = Role.TITLE in head.seen
     after = head.seen & {Role.SIGNATURE, Role.DATE, Role.SUBTITLE, Role.SALUTATION}
+    after = after if titled else set()
     if not after and head.titles < _MOST_TITLE_LINES and not re.search("[：:]", facts.text):
         yield Evidence(Role.TITLE, 1.5 - head.complete, N_("at the head, without a stop"))
-    if facts.text.endswith(words.KINDS_OF_TEXT) and Role.DATE not in head.seen:
+    if facts.text.endswith(words.KINDS_OF_TEXT) and Role.DATE not in after:
         yield Evidence(Role.TITLE, 2.0, N_("ends with the name of a kind of document"))
     if "关于" in facts.text:
         yield Evidence(Role.TITLE, 1.0, N_("says 关于"))
-    if Role.TITLE in head.seen and not after and not facts.blank_before:
+    if titled and not after and not facts.blank_before:
         yield Evidence(Role.TITLE, 0.5, N_("follows a line of the title"))
 
 

@@ -1,7 +1,8 @@
 """Judge what every line is, from what it says, how it looks and where it stands.
 
 In order: what each line shows alone (``facts``), which part of which document it stands in
-(``zones``), numbered lines by groups (``siblings``), headings without number (``phrases``),
+(``zones``), numbered lines by groups (``siblings``), headings with decimal numbers (``decimals``)
+and with none (``phrases``),
 the closing (``closing``), points (``points``). Every step is one pass over the lines.
 """
 
@@ -13,6 +14,7 @@ from dataclasses import replace
 from drafter.errors import N_
 from drafter.model import Span
 from drafter.reading.closing import find_closings
+from drafter.reading.decimals import find_decimals
 from drafter.reading.facts import Facts, observe
 from drafter.reading.line import Judgement, Line, Role
 from drafter.reading.phrases import find_phrases
@@ -33,6 +35,7 @@ def judge(lines: Sequence[Line]) -> tuple[Judgement, ...]:
     placed = place([one for one in facts if one is not None])
     found = _by_place(placed)
     found |= group_numbered([_numbered(one) for one in placed])
+    find_decimals(placed, found)
     find_phrases(placed, found)
     find_closings(placed, found)
     _add_points(lines, found)

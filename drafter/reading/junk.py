@@ -25,6 +25,7 @@ _PHOTOGRAPHER = re.compile("(?:记者|通讯员|新华社|本报).{0,12}摄[）)
 _PUT_UP = re.compile(
     "[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
 )
+_COLLECTED = re.compile("[【\\[]?(?:篇|范文|例文)[0-9一二三四五六七八九十]{1,3}[】\\]]?[：:]?")
 _RULER = re.compile("[-—=_*~·.…#+]{3,}")
 _ADVERT = re.compile("|".join(words.ADVERTS))
 _PATH = re.compile("(?:当前|所在)?(?:位置)?[：:]?首页.{3}")
@@ -70,6 +71,8 @@ def inside_evidence(facts: Facts) -> Iterator[Evidence]:
         yield Evidence(Role.JUNK, 3.0, N_("nothing that can be seen"))
     if _PAGE_NUMBER.fullmatch(tight):
         yield Evidence(Role.JUNK, 3.0, N_("a page number alone on its line"))
+    if _COLLECTED.fullmatch(tight):
+        yield Evidence(Role.JUNK, 2.5, N_("numbers a text in a collection of models"))
     if _RULER.fullmatch(tight):
         yield Evidence(Role.JUNK, 2.5, N_("a ruler of symbols"))
     if _PICTURES.search(tight):

@@ -51,8 +51,8 @@ _SPOKEN = ("同志们", "各位代表", "各位领导", "各位来宾", "朋友�
 
 def kind_of(document: Document) -> str:
     """Name the kind; "text" where nothing tells."""
-    title = document.title.text
-    for line in (*(line.text for line in reversed(document.subtitle)), title):
+    named = (*reversed(document.subtitle), document.title, *document.masthead)
+    for line in (para.text for para in named):
         plain = line.split("（")[0].rstrip("》”）稿 \n")
         for word, kind in _BY_TITLE:
             if plain.endswith(word):

@@ -101,6 +101,10 @@ class Line:
     given: Judgement | None = None
 
 
+SURE = 0.66
+"""What a judgement at least has of ``sure`` where nothing else was nearly as likely."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A source, its lines as found, what each was taken to be, and the document they make.
@@ -115,3 +119,8 @@ class Reading:
     document: Document
     junk: tuple[Line, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def doubtful(self) -> tuple[int, ...]:
+        """Indexes of the lines that could as well be something else."""
+        return tuple(at for at, one in enumerate(self.judgements) if one.sure < SURE)

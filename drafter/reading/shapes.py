@@ -23,10 +23,18 @@ _DOCNUMBER = re.compile(
     "|[（(]?(?:[0-9]{4}年)?第[0-9一二三四五六七八九十百]{1,5}[号期][）)]?"
 )
 _NAME = re.compile("[\u4e00-\u9fff·]{2,4}")
+_SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,3}")
 _SPACES = re.compile("[ \t\u3000\xa0]+")
 _PUNCTUATION = re.compile("[，。；：！？,;:!?…]")
 _GREETING = re.compile(f"(?:大家|你们|各位)?(?:{'|'.join(words.TIMES_OF_DAY)})?好$")
 _PARTS = re.compile("[、，,；;]|和|以及")
+
+_HEADING_MOST = 32
+_FIGURES = re.compile(
+    "(?P<deep>[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3})[ \\u3000\\t]*(?=[^0-9\\s.．%％年月日万亿元个])"
+    "|(?P<flat>[0-9]{1,2})[ \\u3000\\t]+(?=[^0-9\\s.．%％年月日万亿元个])"
+)
+_LEADERS = re.compile("[.…·．]{2,}\\s*[0-9]+$")
 
 
 def is_date(facts: Facts) -> bool:
@@ -67,6 +75,24 @@ def is_bracketed(facts: Facts) -> bool:
 def is_name(facts: Facts) -> bool:
     """Tell whether the line could be a person's name: two to four characters."""
     return _NAME.fullmatch(facts.tight) is not None and not is_organ(facts)
+
+
+def is_names(facts: Facts) -> bool:
+    """Tell whether the line is several persons' names with space or a pause mark between."""
+    names = [name for name in re.split("[、 \t\u3000\xa0]+", facts.text) if name]
+    return 2 <= len(names) <= 4 and all(
+        _SHORT_NAME.fullmatch(name) and name[0] in words.SURNAMES for name in names
+    )
+
+
+def is_organ_and_name(facts: Facts) -> bool:
+    """Tell whether the line is an organ and, after a space, the name of a person in it."""
+    if not facts.tight or _PUNCTUATION.search(facts.text):
+        return False
+    organ, *name = _SPACES.split(facts.text)
+    whole = "".join(name)
+    named = _NAME.fullmatch(whole) is not None and whole[0] in words.SURNAMES
+    return named and 3 < len(organ) <= 20 and organ[-1] in words.ORGAN_ENDS
 
 
 def is_office_and_name(facts: Facts) -> bool:
@@ -135,3 +161,13 @@ def is_addressee(facts: Facts) -> bool:
         for end in parts
     )
     return bool(parts) and 2 * named >= len(parts)
+
+
+def decimal(facts: Facts) -> tuple[int, ...]:
+    """Give the figures of the number a short line begins with: 1.2 → (1, 2); () for none."""
+    if len(facts.text) > _HEADING_MOST or facts.mark or facts.ends_sentence:
+        return ()
+    found = _FIGURES.match(facts.text)
+    if not found or _LEADERS.search(facts.text):
+        return ()
+    return tuple(map(int, re.split("[.．]", found["deep"] or found["flat"])))

@@ -35,11 +35,16 @@ class Member:
         return text[len(self.facts.mark.raw) : self.stop if self.stop >= 0 else len(text)].strip()
 
     @property
-    def bare_sentence(self) -> bool:
-        """Whether the line is one sentence with clauses, and nothing explains it."""
-        if self.run_in or self.under or not self.facts.ends_sentence:
+    def is_sentence(self) -> bool:
+        """Whether the line is one sentence with clauses."""
+        if self.run_in or not self.facts.ends_sentence:
             return False
         return len(self.phrase) > 20 or "，" in self.phrase
+
+    @property
+    def bare_sentence(self) -> bool:
+        """Whether the line is one sentence with clauses, and nothing explains it."""
+        return self.is_sentence and not self.under
 
 
 @dataclass(slots=True)
@@ -145,9 +150,20 @@ def decide(groups: Iterable[Group]) -> dict[int, Judgement]:
             continue
         score, why = _score(group)
         for one in group.members:
-            item = score > 0 and one.bare_sentence
+            item = score > 0 and (one.bare_sentence or _ends_series(one, group))
             found[one.facts.index] = _judgement(one, -0.5 if item else score, why)
     return found
+
+
+def _ends_series(one: Member, group: Group) -> bool:
+    """Tell whether the last of a series is a sentence where all before it name a thing: its value.
+
+    What stands under it is the text after the series, and explains nothing.
+    """
+    before = group.members[:-1]
+    if one is not group.members[-1] or not before or not one.is_sentence:
+        return False
+    return all(other.run_in and other.facts.text[other.stop] in "：:" for other in before)
 
 
 def _score(group: Group) -> tuple[float, tuple[str, ...]]:

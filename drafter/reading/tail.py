@@ -12,8 +12,10 @@ from drafter.reading.line import Role
 
 _ATTACHMENT = re.compile(
     "附[件表]\\s*(?P<number>[0-9０-９一二三四五六七八九十]{0,3})\\s*(?P<colon>[：:、.．]?)"
+    "|附\\s*(?P<short>[：:])"
 )
 _NUMBER_FORM = re.compile("[0-9０-９]{1,3}\\s*[.．、]")
+_SIGNED_BY = re.compile("[\u4e00-\u9fff]{1,5}[人者][：:][\u4e00-\u9fff、]{2,15}")
 _CONTACT = re.compile("|".join(words.CONTACTS))
 
 
@@ -26,9 +28,10 @@ def attachment_part(facts: Facts) -> str:
     if not found or len(facts.text) > 120:
         return ""
     rest = facts.text[found.end() :].strip()
+    colon = found["colon"] or found["short"]
     if not rest:
-        return "open" if found["colon"] and not found["number"] else "mark"
-    if facts.ends_sentence or not found["colon"]:
+        return "open" if colon and not found["number"] else "mark"
+    if facts.ends_sentence or not colon:
         return ""
     return "list"
 
@@ -55,7 +58,9 @@ def tail_note(facts: Facts) -> Evidence | None:
 
 
 def can_sign(facts: Facts) -> bool:
-    """Tell whether a line can be (part of) a signature: short, bare, no mark."""
+    """Tell whether a line can be (part of) a signature: short, bare, no mark, or 申请人：name."""
+    if _SIGNED_BY.fullmatch(facts.tight) and not _CONTACT.match(facts.tight):
+        return True
     if not shapes.bare(facts) or shapes.is_date(facts):
         return False
     return not facts.tight[0].isdigit() and facts.tight[0] not in "—－-·（("

@@ -8,7 +8,9 @@ SENTENCE_ENDS = "。！？；…!?;"
 STOPS = "。：:"
 """What parts a heading from the text that runs on after it."""
 
-ORGAN_ENDS = frozenset("院府会厅局部委办处室行署校社团学队司所站心关构位门级组科联协党政令织")
+ORGAN_ENDS = frozenset(
+    "院府会厅局部委办处室行署校社团学队司所站心关构位门级组科联协党政令织馆厂园庭"
+)
 """Last characters of the names of organs and units (机关、单位)."""
 
 OFFICE_ENDS = frozenset("席理长记任员表监授师人")
@@ -150,6 +152,14 @@ FOOTERS = (
 MEETING = ("时间", "地点", "主持", "出席", "参加", "列席", "缺席", "议题", "记录", "参会", "会议")
 """How the lines begin that say who met, when and where: no page furniture."""
 
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖"
+    "贾夏韦傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳"
+    "翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤"
+    "阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛"
+)
+"""First characters of nearly all Chinese persons' names."""
+
 SPEAKERS = (
     "讲话人",
     "发言人",
@@ -170,26 +180,19 @@ SECRECIES = ("绝密", "机密", "秘密")
 ENACTING = ("通过", "公布", "发布", "批准", "修订", "修正", "施行", "实施", "印发", "颁布")
 """Verbs of the line under a title that tells who passed or published the text (题注)."""
 
+BULLETINS = ("简报", "快报", "专报", "通讯", "动态", "信息", "简讯", "参考", "要情")
+"""How bulletins are named."""
+EDITING = ("编", "编印", "编发", "主办", "编辑部")
+"""What follows the name of who edits a bulletin."""
+
 COPYING = ("抄送", "抄报", "主送", "分送", "内部发送", "报送", "发送")
 PRINTING = ("印发", "翻印", "印制")
 CONTACTS = ("联系人", "联系电话", "主题词", "校对", "打字", "共印", "承办单位", "咨询电话", "电话")
 
 FORMULAS = (
-    *("特此", "此复", "专此", "妥否", "当否", "可否", "请予", "请批示", "请审阅", "请批复"),
-    *(
-        "谢谢",
-        "再次感谢",
-        "感谢您",
-        "感谢你",
-        "感谢大家",
-        "最后，祝",
-        "最后，预祝",
-        "预祝",
-        "祝大家",
-        "祝各位",
-        "祝愿",
-        "此令",
-    ),
+    *("特此", "此复", "专此", "此令", "妥否", "当否", "可否", "请予", "请批示", "请审阅", "请批复"),
+    *("谢谢", "再次感谢", "感谢您", "感谢你", "感谢大家", "最后，祝", "最后，预祝", "预祝", "祝"),
+    *("顺祝", "谨祝", "顺颂", "此致", "敬礼", "敬请", "恭请"),
 )
 """How a closing formula begins."""
 

@@ -169,6 +169,19 @@ def _split(run: Element, found: Element, at: int) -> None:
     following = list(found.itersiblings())
     rest.extend(following)
     run.addnext(rest)
+    for one in (run, rest):
+        _drop_idle_hint(one)
+
+
+def _drop_idle_hint(run: Element) -> None:
+    """Take the hint for ambiguous marks off a run that has none of them (any more)."""
+    own, shown = run.find(w("rPr")), "".join(t.text or "" for t in run.iter(w("t")))
+    if own is None or AMBIGUOUS.search(shown) or _is_symbol(shown):
+        return
+    for fonts in own.findall(w("rFonts")):
+        own.remove(fonts)
+    if not len(own):
+        run.remove(own)
 
 
 def _strip(paragraph: Element, counts: Counts, *, reverse: bool) -> None:

@@ -152,3 +152,11 @@ def test_another_way_to_read_changes_is_refused(drafter):
     result = drafter("convert", "a.docx", "--to", "text", "--revisions", "maybe")
     assert result.code == 2
     assert "accept, reject, keep" in result.err
+
+
+def test_an_outline_tells_the_lines_it_is_not_sure_of(drafter, monkeypatch):
+    Path("a.txt").write_text("关于开会的通知\n各处室：\n请按时到会，不得缺席。\n", "utf-8")
+    assert "not sure" not in drafter("outline", "a.txt").out
+    monkeypatch.setattr("drafter.reading.line.SURE", 0.85)
+    assert "not sure, line 3 taken as body: 请按时到会" in drafter("outline", "a.txt").out
+    assert json.loads(drafter("outline", "a.txt", "--json").out)["doubtful"] == [3]

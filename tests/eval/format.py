@@ -5,8 +5,8 @@
 Of each file in ``CORPUS_DIR/docx``, and of the messy one of the tests: the words are the same,
 white space aside, counted here and not by drafter; tables, pictures, notes and revisions are
 there; the corpus's own audit, ``CORPUS_DIR/../tools/layout_audit.py``, finds page, text and page
-number as the standard wants them; laid out again it stays the same byte for byte. Exits 1 where
-anything is not.
+number as the standard wants them; laid out again, with or without the mark that it was, it stays
+the same byte for byte. Exits 1 where anything is not.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from lxml import etree
 import drafter
 from tests.eval.layout import auditor
 from tests.revise.messy import messy
+from tests.revise.test_dress import unmarked
 
 CLAUSES = {"X1", "X2", "X3", "X4", "X5", "X8", "X11"}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -73,6 +74,11 @@ def main() -> int:
                     if counts[0][n] != counts[1][n]
                 ),
                 *(["laid out again it changes"] if drafter.dress(made).data != made else []),
+                *(
+                    ["laid out again without its mark it changes"]
+                    if drafter.dress(unmarked(made)).data != made
+                    else []
+                ),
             ]
             out = Path(folder, file)
             out.write_bytes(made)

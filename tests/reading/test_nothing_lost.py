@@ -1,6 +1,5 @@
 """Nothing of a text is lost or told twice, however odd the text; and reading it is linear work."""
 
-import sys
 from collections import Counter
 
 import pytest
@@ -11,6 +10,7 @@ import drafter
 from drafter.model.chars import words
 from drafter.model.shown import attachment_notes
 from tests.reading.case import CASES, load
+from tests.work import calls
 
 PIECES = [
     "一、", "（一）", "1.", "（1）", "第一章 ", "第一条 ", "一是", "二是", "首先，", "其次，", "附件1",
@@ -84,22 +84,6 @@ def test_one_text_is_always_read_alike(source):
     assert (first.document, first.judgements) == (second.document, second.judgements)
 
 
-def calls(source):
-    """Count the function calls that reading a text takes."""
-    count = 0
-
-    def counted(_frame, event, _argument):
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(counted)
-    try:
-        drafter.read(source, "text")
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 ENDLESS = {
     "every case in turn": "".join(load(path).source for path in CASES),
     "headings": "一、抓项目。开工九个，竣工六个，投产三个。\n",
@@ -116,5 +100,5 @@ ENDLESS = {
 def test_four_times_the_lines_are_about_four_times_the_work(piece):
     times = max(1, 200 // piece.count("\n"))
     once, four = (piece * times).encode(), (piece * times * 4).encode()
-    calls(once)  # what is done once only, imports and caches
-    assert calls(four) < 5 * calls(once)
+    calls(once, "text")  # what is done once only, imports and caches
+    assert calls(four, "text") < 5 * calls(once, "text")

@@ -33,6 +33,13 @@ def test_laid_out_once_more_without_its_mark_it_stays_the_same(dressed, name):
     assert again.data == dressed[name]
 
 
+def test_a_heading_parted_from_marks_that_look_western_stays_the_same():
+    text = "（一）突出重点。坚持“先急后缓”，把群众最急最盼的事情放在前面来办，不留尾巴。"
+    data = messy(said("关于工作的通知") + said("一、要求") + said(text) * 2)
+    made = drafter.dress(data).data
+    assert drafter.dress(unmarked(made)).data == made
+
+
 def test_a_mark_too_long_for_its_line_is_set_smaller(dressed):
     mark = paragraph(dressed["notice"], "云溪县人民政府办公室文件")
     (size,) = {e.get(f"{_W}val") for e in mark.iter(f"{_W}sz")}

@@ -1,17 +1,16 @@
 """No word of a Word file is lost or read twice: checked by an extractor of its own."""
 
 import io
-import sys
 
 import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import drafter
 from tests.eval.words import compared, faults, held
 from tests.formats.docx import good, test_foreign
 from tests.formats.docx.foreign import level, num, numbered, para, pattern, word
+from tests.work import calls
 
 WAYS = ("accept", "reject", "keep")
 BODIES = {
@@ -73,22 +72,6 @@ def test_the_check_finds_what_is_lost_and_what_is_told_twice():
 # Reading is linear work.
 
 
-def calls(data):
-    """Count the function calls that reading a file takes."""
-    count = 0
-
-    def counted(_frame, event, _argument):
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(counted)
-    try:
-        drafter.read(data, "docx")
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 LISTS = pattern(level(0, "decimal", "%1.")) + num()
 ENDLESS = {
     "paragraphs": para("为做好工作，结合实际，制定本方案，请认真组织实施。"),
@@ -114,8 +97,8 @@ def chain(length):
 @pytest.mark.parametrize("what", ENDLESS)
 def test_four_times_the_file_is_about_four_times_the_work(what):
     once, four = (word(ENDLESS[what] * n, numbering=LISTS, styles=chain(n)) for n in (150, 600))
-    calls(once)
-    assert calls(four) < 5 * calls(once)
+    calls(once, "docx")
+    assert calls(four, "docx") < 5 * calls(once, "docx")
 
 
 def test_notes_that_many_places_refer_to_are_linear_work():
@@ -127,5 +110,5 @@ def test_notes_that_many_places_refer_to_are_linear_work():
         return word(refer, footnotes=told)
 
     once, four = made(100), made(400)
-    calls(once)
-    assert calls(four) < 5 * calls(once)
+    calls(once, "docx")
+    assert calls(four, "docx") < 5 * calls(once, "docx")
