@@ -63,4 +63,4 @@ def can_sign(facts: Facts) -> bool:
         return True
     if not shapes.bare(facts) or shapes.is_date(facts):
         return False
-    return not facts.tight[0].isdigit() and facts.tight[0] not in "—－-·（("
+    return not facts.tight[0].isdigit() and facts.tight[0] not in "—－-·（([【〔"

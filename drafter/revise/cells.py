@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from drafter.model import Span
 from drafter.reading.alone import frame_element
 from drafter.reading.line import Line
@@ -9,6 +11,7 @@ from drafter.revise.ooxml import Element, number_of, runs, text, text_of, w
 from drafter.revise.roles import style_role
 from drafter.revise.stylesheet import Sheet, size_of
 
+_RED = re.compile("[C-F][0-9A-F][0-4][0-9A-F][0-4][0-9A-F]", re.IGNORECASE)
 _LARGE = 44  # half points: an organ's mark, no words of a table, is as large
 _HEAD = ("number", "secrecy", "urgency", "copy_number")
 _TAIL = ("copies", "printer")
@@ -29,11 +32,7 @@ def frame_roles(tables: list[Element], sheet: Sheet) -> dict[Element, str]:
 def _of_head(table: Element, sheet: Sheet) -> dict[Element, str]:
     """Give the roles of a 版头; nothing where no organ's mark stands in it."""
     found = {paragraph: _alone(paragraph) for paragraph in table.iter(w("p"))}
-    large = {
-        paragraph
-        for paragraph in found
-        if text(paragraph).strip() and _size(paragraph, sheet) >= _LARGE
-    }
+    large = {paragraph for paragraph in found if is_mark(paragraph, sheet)}
     if not large:
         return {}
     return {
@@ -59,6 +58,19 @@ def _of_tail(table: Element) -> dict[Element, str]:
 def _alone(paragraph: Element) -> str:
     words = text(paragraph)
     return style_role(frame_element(Line(words, Span(0, len(words)))))
+
+
+def is_mark(paragraph: Element, sheet: Sheet) -> bool:
+    """Tell whether a paragraph looks like an organ's mark: large, and red as nothing else is."""
+    words = text(paragraph).strip()
+    return bool(words) and _size(paragraph, sheet) >= _LARGE and _is_red(paragraph, sheet)
+
+
+def _is_red(paragraph: Element, sheet: Sheet) -> bool:
+    style = text_of(paragraph.find(w("pPr")), "pStyle")
+    said = [text_of(run.find(w("rPr")), "color") for run in runs(paragraph)]
+    said += [text_of(worn.find(w("rPr")), "color") for worn in sheet.chain(style)]
+    return any(_RED.fullmatch(colour) for colour in said)
 
 
 def _size(paragraph: Element, sheet: Sheet) -> int:

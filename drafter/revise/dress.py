@@ -140,6 +140,7 @@ def _prove(before: bytes, whole: bytes, after: bytes, counts: Counts, dropped: s
         N_("spaces typed as indents, taken off"): counts.spaces + counts.tabs,
         N_("empty paragraphs that only made space, taken out"): counts.empty,
         N_("soft line breaks made paragraphs"): counts.split,
+        N_("line breaks put into titles, which break by meaning (7.3.1)"): counts.breaks,
         N_("page numbers put in the place of the file's own"): counts.footers,
         N_("lines that are no part of the document, dropped as asked"): len(counts.junk),
     }

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from drafter.formats.docx.broken import break_line
 from drafter.formats.docx.mark import ink_top, line_twips, mark_of, sized
 from drafter.formats.docx.masthead import head_rule, head_rule_twips
 from drafter.formats.docx.signature import right_edges
-from drafter.formats.docx.styles import indents
+from drafter.formats.docx.static import page_twips
+from drafter.formats.docx.styles import char_twips, indents
 from drafter.formats.docx.xml import Setting, element
 from drafter.formats.docx.xml import paragraph as paragraph_xml
 from drafter.house import House
@@ -17,7 +19,7 @@ from drafter.house.house import TWIPS_A_MM
 from drafter.house.measure import text_width
 from drafter.model import Document, Para, Text
 from drafter.revise.ooxml import Element, fragments, is_boxed, properties, put, runs, space, text, w
-from drafter.revise.paragraphs import Dresser
+from drafter.revise.paragraphs import Dresser, break_before
 from drafter.revise.roles import signatures
 
 CORNER = ("copy_number", "secrecy", "urgency")
@@ -44,6 +46,8 @@ class Frame:
         rows = [place for place in self.roles if not _is_apart(self.places[place])]
         head = rows[: next((n for n, at in enumerate(rows) if at in self.opens), len(rows))]
         self._head(head)
+        for at in self._of(rows, "title"):
+            self._title(at)
         for at in sorted(self.opens):
             self._attachment(at)
         for listed in self._groups(rows, ("attachment_list",)):
@@ -96,6 +100,16 @@ class Frame:
             before = max(top, 0) if at == marks[0] else 0
             space(self._layout(at), before=before, line=line_twips(size), lineRule="exact")
         return len(above) * pitch + max(top, 0) + len(marks) * line_twips(size)
+
+    def _title(self, place: int) -> None:
+        """Break a title longer than a line by meaning (7.3.1); one with breaks keeps them."""
+        paragraph, house = self.places[place], self.house
+        if any(run.find(w("br")) is not None for run in runs(paragraph)):
+            return
+        most = page_twips(house.page) / char_twips(house, house.looks["title"].size_pt)
+        for at in reversed(break_line(text(paragraph), most, ())):
+            break_before(paragraph, at)
+            self.dresser.counts.breaks += 1
 
     def _draws(self, place: int) -> bool:
         """Tell whether a paragraph shows something drawn: a rule, or a picture of one."""

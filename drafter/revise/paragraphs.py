@@ -52,6 +52,7 @@ class Counts:
     empty: int = 0
     split: int = 0
     footers: int = 0
+    breaks: int = 0
     junk: list[str] = field(default_factory=list)
     marked: list[str] = field(default_factory=list)
 
@@ -139,6 +140,17 @@ class Dresser:
             at += size
 
 
+def break_before(paragraph: Element, at: int) -> None:
+    """Put a line break before a character, counted through a paragraph's words."""
+    for run, found in words(paragraph):
+        size = len(found.text or "")
+        if at < size:
+            tail = _split(run, found, at) if at else found
+            tail.addprevious(fragments("<w:br/>")[0])
+            return
+        at -= size
+
+
 def _says(child: Element) -> bool:
     """Tell whether a switch or mark says something: an underline of none says nothing."""
     if child.tag in (w("u"), w("em"), w("highlight"), w("vertAlign")):
@@ -153,8 +165,11 @@ def _is_symbol(shown: str) -> bool:
     return any("\ue000" <= char <= "\uf8ff" for char in shown)
 
 
-def _split(run: Element, found: Element, at: int) -> None:
-    """Part a run inside one of its w:t; what follows goes to a run of the same properties."""
+def _split(run: Element, found: Element, at: int) -> Element:
+    """Part a run inside one of its w:t; what follows goes to a run of the same properties.
+
+    Gives the w:t that run begins with.
+    """
     words = found.text or ""
     rest = etree.Element(w("r"))
     for name, value in run.attrib.items():
@@ -171,6 +186,7 @@ def _split(run: Element, found: Element, at: int) -> None:
     run.addnext(rest)
     for one in (run, rest):
         _drop_idle_hint(one)
+    return tail
 
 
 def _drop_idle_hint(run: Element) -> None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 from drafter.formats.docx.names import BY_ROLE
 from drafter.formats.docx.xml import element
 from drafter.house import House
-from drafter.revise.cells import frame_roles
+from drafter.reading.words import SENTENCE_ENDS
+from drafter.revise.cells import frame_roles, is_mark
+from drafter.revise.drawn import is_high, shows, twin
 from drafter.revise.frame import CORNER, Frame
 from drafter.revise.numbers import Numbering
 from drafter.revise.ooxml import (
-    MC,
     Element,
-    M,
     fragments,
     is_boxed,
     properties,
@@ -34,13 +36,16 @@ from drafter.revise.tables import fit_pictures, fit_table, heads, over_lines, pi
 
 _BARE = {w(name) for name in ("pPr", "r", "proofErr", "bookmarkStart", "bookmarkEnd", "hyperlink")}
 _BARE_RUN = {w(name) for name in ("rPr", "t", "tab", "lastRenderedPageBreak")}
-_HIGH = {
-    f"{{{M}}}{name}" for name in ("f", "nary", "rad", "m", "eqArr", "limLow", "limUpp", "groupChr")
-}
+_WIDE = {w(name) for name in ("w", "spacing", "fitText")}
+"""How wide the words of a box are set, so that it holds them."""
 _CENTRED = ("center", "right")
 _SPACED = ("salutation", "attachment_list", "signature", "date", "title", "masthead", "number")
 _FIRST = (*CORNER, "masthead", "title")
 _START = "start"
+_CAPTION = 40  # characters of a caption at most
+_NUMBERED = re.compile("(附?表|图)\\s*[0-9０-９一二三四五六七八九十]")
+_FRAMED = ("masthead", "number", "secrecy", "urgency")
+_TEXT = ("title", "salutation", "body")
 _OPENING = ("attachment", "enclosed")
 _FLOWING = ("body", "more", "address", "closing", "heading", "run_in")
 
@@ -60,6 +65,7 @@ class Story:
     roles: dict[int, str] = field(default_factory=dict)
     cells: dict[Element, str] = field(default_factory=dict)  # roles of what tables lay out
     dropped: set[int] = field(default_factory=set)
+    begun: bool = False  # whether the title, or the text, has been met
     _widths: dict[Element, int] = field(default_factory=dict)
 
     def dress(self, *, drop_junk: bool) -> None:
@@ -74,6 +80,7 @@ class Story:
         for place, paragraph in enumerate(self.places):
             role = self._role(place, paragraph, headed)
             self.roles[place] = role
+            self.begun = self.begun or (role in _TEXT and bool(text(paragraph).strip()))
             self._paragraph(paragraph, role, place)
             number = numbers[place]
             layout = paragraph.find(w("pPr"))
@@ -107,20 +114,38 @@ class Story:
         style = text_of(paragraph.find(w("pPr")), "pStyle")
         if self.dresser.sheet.names.get(style, "").startswith(("toc ", "table of figures")):
             return "toc"
-        if _shows(paragraph) and not text(paragraph).strip():
+        if shows(paragraph) and not text(paragraph).strip():
             return "image"
         known = self.dresser.sheet.roles.get(style, "") if self.again else ""
         judged = self._judged(place, paragraph)
         if known and known not in ("body", "box") and not known.startswith("run_in"):
             return known
-        return judged
+        return (self._caption(place, paragraph, style) or judged) if judged == "body" else judged
+
+    def _caption(self, place: int, paragraph: Element, style: str) -> str:
+        """Tell a line that names the table below it, or the picture above it; "" for another."""
+        words, line = text(paragraph).strip(), self.worn.get(place, [])
+        if not words or len(words) > _CAPTION or words[-1] in SENTENCE_ENDS:
+            return ""
+        above, below = paragraph.getprevious(), paragraph.getnext()
+        look = line[0].line.look if line else None
+        named = self.dresser.sheet.names.get(style) == "caption" or _NUMBERED.match(words)
+        if below is not None and below.tag == w("tbl"):
+            centred = look is not None and look.align == "center"
+            return "table_caption" if named or centred else ""
+        pictured = above is not None and above.tag == w("p") and shows(above)
+        return "image_caption" if pictured and named else ""
 
     def _boxed_role(self, place: int, paragraph: Element) -> str:
-        twin = _twin(paragraph)
-        if twin is not None:
-            return self.roles.get(self.order[twin], "box")
-        found = self._judged(place, paragraph)
-        return found if found in ("masthead", "number", "secrecy", "urgency") else "box"
+        newer = twin(paragraph)
+        if newer is not None:
+            return self.roles.get(self.order[newer], "box")
+        style = text_of(paragraph.find(w("pPr")), "pStyle")
+        known = self.dresser.sheet.roles.get(style, "") if self.again else ""
+        found = known or self._judged(place, paragraph)
+        if found in _FRAMED:
+            return found
+        return "box" if self.begun or not is_mark(paragraph, self.dresser.sheet) else "masthead"
 
     def _judged(self, place: int, paragraph: Element) -> str:
         lines = self.worn.get(place, [])
@@ -148,7 +173,7 @@ class Story:
             before = sum(map(len, shown[: wear.places.index(place)]))
             self.dresser.run_in(paragraph, wear.heading_end("".join(shown)) - before, wear.level)
         fit_pictures(paragraph, self._width(paragraph))
-        if not table and role != "image" and (_shows(paragraph) or _is_high(paragraph)):
+        if not table and role != "image" and (shows(paragraph) or is_high(paragraph)):
             space(layout, line=240, lineRule="auto")
         high = picture_lines(paragraph, self.house) if role == "image" else 0
         if high:
@@ -159,18 +184,26 @@ class Story:
         layout = paragraph.find(w("pPr"))
         style = text_of(layout, "pStyle") or self.dresser.sheet.default()
         usual = size_of(self.dresser.sheet, style)
-        kept = {run: text_of(run.find(w("rPr")), "sz") or usual for run in paragraph.iter(w("r"))}
+        sizes: dict[Element, str] = {}
+        widths: dict[Element, list[Element]] = {}
+        for run in paragraph.iter(w("r")):
+            own = run.find(w("rPr"))
+            sizes[run] = text_of(own, "sz") or usual
+            widths[run] = [deepcopy(e) for e in own if e.tag in _WIDE] if own is not None else []
         layout = self.dresser.wear(paragraph, role, in_table=True)
         main = ""
         if role == "box":
-            main = _usual_size(kept)
+            main = _usual_size(sizes)
             put(layout, *fragments(f'<w:pStyle w:val="{self.dresser.sheet.box(main)}"/>'))
         else:
             space(layout, line=240, lineRule="auto")
-        for run, size in kept.items():
-            if size not in ("", main) and run.find(w("t")) is not None:
-                sizes = element("sz", val=size) + element("szCs", val=size)
-                put(properties(run, "rPr"), *fragments(sizes))
+        for run, size in sizes.items():
+            if run.find(w("t")) is None:
+                continue
+            if size not in ("", main):
+                widths[run] += fragments(element("sz", val=size) + element("szCs", val=size))
+            if widths[run]:
+                put(properties(run, "rPr"), *widths[run])
 
     def _width(self, inner: Element) -> int:
         """Give the width of the text where an element stands."""
@@ -266,36 +299,6 @@ def _usual_size(sizes: Mapping[Element, str]) -> str:
     for run, size in sizes.items():
         counts[size] += sum(len(found.text or "") for found in run.iter(w("t")))
     return counts.most_common(1)[0][0] if counts else ""
-
-
-def _twin(paragraph: Element) -> Element | None:
-    """Give the paragraph that one for older programs, in a mc:Fallback, stands for."""
-    fallback = next(paragraph.iterancestors(f"{{{MC}}}Fallback"), None)
-    choice = fallback.getprevious() if fallback is not None else None
-    if fallback is None or choice is None:
-        return None
-    others, own = list(choice.iter(w("p"))), list(fallback.iter(w("p")))
-    return others[own.index(paragraph)] if len(others) == len(own) else None
-
-
-def _shows(paragraph: Element) -> bool:
-    """Tell whether a paragraph shows a picture or object in its line."""
-    for drawing in paragraph.iter(w("drawing"), w("pict"), w("object")):
-        if next(drawing.iterancestors(w("txbxContent"), w("p")), None) is not paragraph:
-            continue
-        if drawing.tag != w("drawing"):
-            fallback = any(str(up.tag).endswith("}Fallback") for up in drawing.iterancestors())
-            floats = any("position:absolute" in (e.get("style") or "") for e in drawing.iter())
-            if fallback or floats:
-                continue
-            return True
-        if any(str(child.tag).endswith("}inline") for child in drawing):
-            return True
-    return False
-
-
-def _is_high(paragraph: Element) -> bool:
-    return any(True for _ in paragraph.iter(*_HIGH))
 
 
 def _is_bare(paragraph: Element) -> bool:

@@ -5,7 +5,7 @@ import pytest
 import drafter
 from tests.formats.docx.ooxml import faults
 from tests.revise import offices
-from tests.revise.messy import CENTRED, messy, para, run, said
+from tests.revise.messy import CENTRED, PICTURE, messy, para, run, said
 from tests.revise.test_dress import _W, paragraph, part, style, unmarked
 
 FILES = {
@@ -38,6 +38,36 @@ def test_a_heading_parted_from_marks_that_look_western_stays_the_same():
     data = messy(said("关于工作的通知") + said("一、要求") + said(text) * 2)
     made = drafter.dress(data).data
     assert drafter.dress(unmarked(made)).data == made
+
+
+def lines(data, start):
+    found = [""]
+    for node in paragraph(data, start).iter(f"{_W}t", f"{_W}br"):
+        if node.tag.endswith("}br"):
+            found.append("")
+        else:
+            found[-1] += node.text
+    return found
+
+
+def test_a_title_longer_than_a_line_is_broken_by_meaning():
+    title = ("关于开展全县农村生活污水", "治理设施运行维护", "管理工作专项检查的通知")
+    made = drafter.dress(messy(para(*map(run, title), layout=CENTRED) + said("请抓好落实。" * 9)))
+    broken = lines(made.data, "关于开展")
+    assert "".join(broken) == "".join(title)
+    assert len(broken) == 2 and all(len(line) <= 20 for line in broken)
+    assert not broken[1].startswith(("的", "理", "护"))
+    assert (
+        dict(made.proof.differences)["line breaks put into titles, which break by meaning (7.3.1)"]
+        == 1
+    )
+    assert drafter.dress(unmarked(made.data)).data == made.data
+
+
+def test_breaks_somebody_put_into_a_title_stay():
+    title = para(run("关于开展全县农村生活污水治理"), "<w:r><w:br/></w:r>", run("设施检查的通知"))
+    made = drafter.dress(messy(title + said("请抓好落实。" * 9)))
+    assert lines(made.data, "关于开展") == ["关于开展全县农村生活污水治理", "设施检查的通知"]
 
 
 def test_a_mark_too_long_for_its_line_is_set_smaller(dressed):
@@ -132,3 +162,14 @@ def test_a_mark_of_the_text_in_an_empty_line_keeps_it():
     )
     made = drafter.dress(messy(body + para(end) + said("请提前安排好工作，按要求准备材料。"))).data
     assert [e.get(f"{_W}id") for e in part(made).iter(f"{_W}bookmarkEnd")] == ["5"]
+
+
+def test_captions_of_tables_and_pictures_wear_their_styles():
+    body = said("关于农业生产情况的报告", CENTRED) + said("现将情况报告如下。" * 6)
+    body += said("表1　春耕进度") + offices.MERGED + said("各乡镇面积", CENTRED) + offices.MERGED
+    body += para(PICTURE) + said("图1　东渠现状") + said("请予审阅。" * 9)
+    made = drafter.dress(messy(body)).data
+    assert style(made, "表1") == "表题"
+    assert style(made, "各乡镇面积") == "表题"
+    assert style(made, "图1") == "图题"
+    assert drafter.dress(unmarked(made)).data == made
