@@ -50,16 +50,19 @@ _Ways = dict[_Line, tuple[float, _Line | None]]
 """What each last line costs with all before it, and the line before."""
 
 
-def best_ends(places: Sequence[Place], most: float) -> list[int]:
-    """Find the best breaks: at good places if they give a good shape, else at any."""
+def best_ends(places: Sequence[Place], most: float, shape: float = 1.0) -> list[int]:
+    """Find the best breaks: at good places if they give a good shape, else at any.
+
+    ``shape`` says how much shape counts: 1 in a title.
+    """
     good = [place for place in places if place.cost < _BAD]
-    cost, found = _cheapest(good, most)
+    cost, found = _cheapest(good, most, shape)
     if cost >= _SPOILT and len(good) < len(places):
-        _, found = _cheapest(places, most)
+        _, found = _cheapest(places, most, shape)
     return found
 
 
-def _cheapest(places: Sequence[Place], most: float) -> tuple[float, list[int]]:
+def _cheapest(places: Sequence[Place], most: float, shape: float) -> tuple[float, list[int]]:
     """Find the cheapest way from the first place to the last, in at most one line too many.
 
     Each round adds a line to all ways so far. Of the ways with the same last line and the same
@@ -82,7 +85,7 @@ def _cheapest(places: Sequence[Place], most: float) -> tuple[float, list[int]]:
                     if need[end] <= left
                 ]
             for next_line, more in longer[line.end]:
-                total = cost + more + _step(places, line, next_line)
+                total = cost + more + _step(places, line, next_line, shape)
                 after = _after(line, next_line)
                 if after not in reached or total < reached[after][0]:
                     reached[after] = (total, line)
@@ -124,15 +127,15 @@ def _after(line: _Line, after: _Line) -> _Line:
     return after._replace(falling=falls) if falls else after
 
 
-def _step(places: Sequence[Place], line: _Line, after: _Line) -> float:
+def _step(places: Sequence[Place], line: _Line, after: _Line, shape: float) -> float:
     """Give what it costs that a line follows another."""
     if line.end == 0:
         return 0.0
     differ = abs(after.width - line.width)
     grows = after.width > line.width or after.chars > line.chars
-    cost = _VALLEY if grows and line.falling else 0.0
+    cost = _VALLEY * shape if grows and line.falling else 0.0
     if differ == 0 or after.chars == line.chars:
-        return cost + _EQUAL
+        return cost + _EQUAL * shape
     if differ < 1:
         return cost + _NEAR
     if differ <= _FREE:

@@ -21,11 +21,13 @@ _LONGEST_NAME = 8  # of unknown characters that may be one name
 _FORBIDDEN = 500.0  # in need only: a line that begins with 》 or ends in 《
 
 
-def break_title(text: str, most: float, atoms: Sequence[tuple[int, int]] = ()) -> list[int]:
+def break_title(
+    text: str, most: float, atoms: Sequence[tuple[int, int]] = (), *, shape: float = 1.0
+) -> list[int]:
     """Give the offsets at which a new line of a title begins; none if one line holds it.
 
     A line holds ``most`` 字, counted as ``measure.text_width`` does. ``atoms`` are spans never
-    broken.
+    broken. ``shape`` says how much a trapezium or a diamond counts: 1 in a title, less under it.
     """
     most = max(1.0, most)
     apart = _apart(text, atoms)
@@ -45,7 +47,7 @@ def break_title(text: str, most: float, atoms: Sequence[tuple[int, int]] = ()) -
         before = text[:at]
         ink, chars = widths.ends[len(before.rstrip())], len("".join(before.split()))
         places.append(Place(at, costs.get(at, 0.0), widths.starts[at], ink, chars, at == organ))
-    return best_ends(places, most)
+    return best_ends(places, most, shape)
 
 
 def _apart(text: str, atoms: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

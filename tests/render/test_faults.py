@@ -93,7 +93,7 @@ WRITER_FAULTS = [
     ("D1c", "scheme", mark, "ends_of", lambda name, most, more, even: ()),
     ("D7a", "joint-request", signers, "_columns", lambda names, a_row: [5.0] * a_row),
     ("D16d", "scheme", signature, "ends_of", lambda name, most, even: ()),
-    ("T5", "speech", title, "break_line", lambda text, most, gaps: [len(text) - 2]),
+    ("T5", "speech", title, "break_line", lambda text, *_, shape: [len(text) - 2]),
     ("D3a", "decision", masthead, "joint_mark", _stacked),
     ("D14a", "annexes", flow.Flow, "new_page", lambda self: None),
     ("D19", "notice", colophon, "box", lambda shape, content, number: ""),

@@ -15,6 +15,7 @@ from drafter.model import Gap, Para, as_shown
 
 _BLANK = " \u3000"
 _SLACKS = (1.5, 2.5, 4.0)  # 字 that a line of a name may be longer than the mean
+_SHAPE = 0.1  # how much the shape of lines counts but in a title
 _BREAKS = re.compile("(\n+)")
 
 
@@ -44,13 +45,18 @@ def _evenly(text: str, most: float, gaps: Sequence[tuple[int, int]]) -> list[int
     return break_line(text, most, gaps)
 
 
-def break_line(text: str, most: float, gaps: Sequence[tuple[int, int]]) -> list[int]:
-    """Give the offsets at which a line too long is broken by meaning; ``gaps`` stay whole."""
+def break_line(
+    text: str, most: float, gaps: Sequence[tuple[int, int]], *, shape: float = _SHAPE
+) -> list[int]:
+    """Give the offsets at which a line too long is broken by meaning; ``gaps`` stay whole.
+
+    ``shape`` says how much a trapezium or a diamond counts, 1 in a title (7.3.1).
+    """
     if text_width(text) <= most:  # one line: nothing to weigh
         return []
     from drafter.house.title_lines import break_title
 
-    return break_title(text, most, gaps)
+    return break_title(text, most, gaps, shape=shape)
 
 
 def gap_spans(name: Para) -> Iterator[tuple[int, int]]:

@@ -42,13 +42,18 @@ def _well_shaped(lines: list[str], most: float) -> bool:
 
     A subtitle set under the title (——…) keeps its line whatever the shape.
     """
-    widths = [text_width(line) for line in lines]
     if any(line.startswith("——") for line in lines):
         return True
-    rising = sorted(set(widths))
-    slope = widths in (rising, rising[::-1])
-    diamond = max(widths[1:-1], default=0) > max(widths[0], widths[-1])
-    return max(widths) <= most and min(widths) >= _LEAST and (slope or diamond)
+    widths = [text_width(line) for line in lines]
+    counts = [float(len("".join(line.split()))) for line in lines]
+    fit = max(widths) <= most and min(widths) >= _LEAST
+    return fit and _shapely(widths) and _shapely(counts)
+
+
+def _shapely(sizes: list[float]) -> bool:
+    rising = sorted(set(sizes))
+    diamond = max(sizes[1:-1], default=0) > max(sizes[0], sizes[-1])
+    return diamond or sizes in (rising, rising[::-1])
 
 
 def _anew(para: Para, most: float) -> list[int]:
@@ -57,4 +62,4 @@ def _anew(para: Para, most: float) -> list[int]:
     places = [place for place, char in enumerate(text) if char != "\n"]
     inner = {place: number for number, place in enumerate([*places, len(text)])}
     spans = [(inner[start], inner[end - 1] + 1) for start, end in gap_spans(para)]
-    return [places[at] for at in break_line(text.replace("\n", ""), most, spans)]
+    return [places[at] for at in break_line(text.replace("\n", ""), most, spans, shape=1)]
