@@ -249,6 +249,9 @@ def _cut(line: Line, start: int, end: int) -> Para:
     return Para(tuple(found), at=at)
 
 
+_SIGNED_ON = re.compile(
+    r"^\s*(?P<organ>.*?\S)\s+(?P<date>[0-9０-９〇○零一二三四五六七八九]{4}年\S{1,3}月\S{1,3}日)\s*$"
+)
 _PRINT_LINE = re.compile(r"^(?P<organ>.*?\S)\s+(?P<date>\d{4}年\d{1,2}月\d{1,2}日)印发$")
 
 
@@ -259,6 +262,8 @@ def split_element(name: str, para: Para) -> list[tuple[str, Para]]:
     if name == "number" and plain and SIGNERS in text:
         number, signer = text.split(SIGNERS, 1)
         return [("number", Para.of(number)), ("signers", Para.of(signer))]
+    if name == "signature" and plain and (found := _SIGNED_ON.match(text)):
+        return [("signature", Para.of(found["organ"])), ("date", Para.of(found["date"]))]
     if name in ("printer", "print_date") and plain and (found := _PRINT_LINE.match(text)):
         return [("printer", Para.of(found["organ"])), ("print_date", Para.of(found["date"]))]
     return [(name, para)]

@@ -14,6 +14,7 @@ from drafter.reading.zones import Placed
 
 ENOUGH = 2.0
 _FORMULA_LENGTH = 60
+_SUBMITTED = 24  # characters of 以上报告，请…
 _ADDRESS = re.compile("(?:各位|同志|同学|老师|朋友|代表|委员|家长|乡亲)[^。]{0,20}[，！!,：]")
 _SUMMING_UP = re.compile("总之|最后|回顾|展望|回望|站在|面向未来|此时此刻|今后|在?新的一年|让我们")
 _CALL = re.compile("让我们|号召|紧密地?团结|携手|预祝|祝愿|始终牢记")
@@ -61,7 +62,7 @@ def _is_formula(facts: Facts) -> bool:
         return False
     ends = text.rstrip("。！!").endswith(words.FORMULA_ENDS)
     if text.startswith(words.FORMULAS_OR_MORE):
-        return ends
+        return ends or (text.startswith("以上") and "请" in text and len(text) <= _SUBMITTED)
     return text.startswith(words.FORMULAS) or (ends and len(text) <= 20)
 
 

@@ -18,7 +18,7 @@ INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\xad"
 """Characters nobody sees that are no white space either."""
 _SPACES = "".join(map(chr, (*range(9, 14), *range(28, 33), 133, 160, 5760, *range(8192, 8203))))
 _AROUND = _SPACES + "\u2028\u2029\u202f\u205f\u3000" + INVISIBLE
-_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _STOP = re.compile("[。：:“”《》（）()〈〉]")
 _OPEN, _CLOSE = "“《（(〈", "”》）)〉"
 _FAMILIES = {
@@ -108,7 +108,7 @@ def _facts(index: int, line: Line) -> Facts | None:
         return None
     text = line.text.strip(_AROUND) or line.text.strip()
     start = line.text.index(text[0])
-    tight = "".join(text.split()).translate(_WIDE) if len(text) <= SHORT else ""
+    tight = "".join(text.split()).translate(WIDE) if len(text) <= SHORT else ""
     return Facts(index, line, text, start, heading_mark(text), tight)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.reading import words
-from drafter.reading.facts import Facts
+from drafter.reading.facts import WIDE, Facts
 
 _YEAR = "(?:[0-9]{4}|20[XxＸ×]{2}|[〇○零０Oo一二三四五六七八九]{4})年"
 _MONTH = "(?:[0-9]{1,2}|[XxＸ×]{1,2}|[一二三四五六七八九十元正]{1,2})月"
@@ -15,6 +15,7 @@ _DATE = re.compile(
     f"[（(]?(?:{_YEAR}{_MONTH}(?:{_DAY})?{_PART}"
     "|[0-9]{4}[.-][0-9]{1,2}(?:[.-][0-9]{1,2}日?)?\\.?(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
     ")[）)]?"
+    f"|[（(]{_MONTH}{_DAY}[）)]"
 )
 _WITH_DATE = re.compile(f"{_YEAR}{_MONTH}(?:{_DAY})?")
 _WHEN_AND_WHERE = re.compile(f"[（(]?{_YEAR}{_MONTH}(?:{_DAY})?{_PART}[，,]?(?:在|于)?")
@@ -59,6 +60,15 @@ def is_time_and_place(facts: Facts) -> bool:
 def is_docnumber(text: str) -> bool:
     """Tell whether tight text is a document number (发文字号)."""
     return _DOCNUMBER.fullmatch(text) is not None
+
+
+def is_organ_and_date(facts: Facts) -> bool:
+    """Tell whether the line is an organ and, after a space, a date: both end a document."""
+    organ, *date = _SPACES.split(facts.text)
+    if not facts.tight or not date or facts.mark or _PUNCTUATION.search(facts.text):
+        return False
+    whole = "".join(date).translate(WIDE)
+    return len(organ) > 3 and organ[-1] in words.ORGAN_ENDS and _DATE.fullmatch(whole) is not None
 
 
 def names_organ_first(text: str) -> bool:

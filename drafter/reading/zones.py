@@ -141,7 +141,7 @@ class Walk:
         self.head.note(verdict.role, row.text)
         if verdict.role is Role.TITLE:
             verdict = verdict._replace(element=self.title_element())
-        elif verdict.role is Role.BODY:
+        elif verdict.role is Role.BODY and not (waiting and Role.TITLE not in self.head.seen):
             self.zone = Zone.TEXT
         return verdict
 
@@ -220,6 +220,9 @@ class Walk:
             return Verdict(
                 Role.DATE, "date", (N_("a date alone on its line, after the text"),), 0.95
             )
+        if shapes.is_organ_and_date(row):
+            self.zone = Zone.TAIL
+            return Verdict(Role.SIGNATURE, "signature", (N_("an organ and a date"),), 0.9)
         if can_sign(row) and self.ahead.date[at] <= SIGN_REACH:
             self.zone = Zone.TAIL
             return Verdict(Role.SIGNATURE, "signature", (N_("stands before the date"),), 0.95)
