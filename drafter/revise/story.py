@@ -188,14 +188,14 @@ class Story:
         widths: dict[Element, list[Element]] = {}
         for run in paragraph.iter(w("r")):
             own = run.find(w("rPr"))
-            sizes[run] = text_of(own, "sz") or usual
+            size = text_of(own, "sz") or usual
+            sizes[run] = size if size.isdecimal() else ""
             widths[run] = [deepcopy(e) for e in own if e.tag in _WIDE] if own is not None else []
         layout = self.dresser.wear(paragraph, role, in_table=True)
-        main = ""
-        if role == "box":
-            main = _usual_size(sizes)
-            put(layout, *fragments(f'<w:pStyle w:val="{self.dresser.sheet.box(main)}"/>'))
-        else:
+        main = _usual_size(sizes)
+        style = self.dresser.sheet.sized(role, main)
+        put(layout, *fragments(f'<w:pStyle w:val="{style}"/>'))
+        if role != "box":
             space(layout, line=240, lineRule="auto")
         for run, size in sizes.items():
             if run.find(w("t")) is None:

@@ -59,18 +59,19 @@ class Sheet:
         ours = style.id if style else OWN.get(role) or _PLAIN[role]
         return self._ids[ours]
 
-    def box(self, size: str) -> str:
-        """Give the id of the style of words of a size, in half points, in a box."""
-        usual = OWN["box"]
-        if size in ("", _BOX):
+    def sized(self, role: str, size: str) -> str:
+        """Give the id of a role's style with words of a size, in half points, that a box wants."""
+        usual = OWN.get(role) or BY_ROLE[role].id
+        base = self._ours.find(f"{w('style')}[@{w('styleId')}='{usual}']")
+        assert base is not None
+        if size in ("", text_of(base.find(w("rPr")), "sz")):
             return self._ids[usual]
         id = f"{usual}{size}"
         if id not in self._ids:
-            made = deepcopy(self._ours.find(f"{w('style')}[@{w('styleId')}='{usual}']"))
-            assert made is not None
+            made = deepcopy(base)
             name, run = made.find(w("name")), made.find(w("rPr"))
             assert name is not None and run is not None
-            name.set(w("val"), f"{_BOX_NAME} {int(size) / 2:g}")
+            name.set(w("val"), f"{name.get(w('val'))} {int(size) / 2:g}")
             made.set(w("styleId"), id)
             put(run, *fragments(f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'))
             self._ours.append(made)
