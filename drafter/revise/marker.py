@@ -78,6 +78,8 @@ def _content(parts: Parts, without: str) -> str:
 
 def _free(parts: Parts) -> str:
     number = 1
-    while f"customXml/item{number}.xml" in parts.raw:
+    while {f"customXml/item{number}.xml", f"customXml/_rels/item{number}.xml.rels"} & set(
+        parts.raw
+    ):
         number += 1
     return f"customXml/item{number}.xml"

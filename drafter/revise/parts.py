@@ -108,11 +108,6 @@ class Parts:
         """Give the name of the one part of a kind; the usual name where there is none."""
         return next(iter(self.related(kind).values()), usual)
 
-    def stories(self) -> list[str]:
-        """Name the parts that hold words beside the main one: notes, headers, footers, comments."""
-        kinds = ("footnotes", "endnotes", "header", "footer", "comments")
-        return [name for kind in kinds for name in self.related(kind).values() if name in self.raw]
-
     def target(self, row: Element) -> str:
         """Give the name of the part a relation leads to."""
         return normpath(join("/", self._folder, row.get("Target", ""))).lstrip("/")
