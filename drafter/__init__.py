@@ -64,6 +64,9 @@ if TYPE_CHECKING:
     from drafter.reading.line import Reading as Reading
     from drafter.reading.line import Role as Role
     from drafter.reading.lineformat import line_objects as line_objects
+    from drafter.revise.dress import Dressed as Dressed
+    from drafter.revise.dress import dress as dress
+    from drafter.revise.proof import Proof as Proof
 _HOMES = {
     "drafter.drafting.brief": ("brief_schema", "read_brief", "with_settings", "write_brief"),
     "drafter.drafting.draft": ("Draft", "draft"),
@@ -84,6 +87,8 @@ _HOMES = {
     "drafter.model.walk": ("gaps",),
     "drafter.reading.line": ("Judgement", "Line", "Reading", "Role"),
     "drafter.reading.lineformat": ("line_objects",),
+    "drafter.revise.dress": ("Dressed", "dress"),
+    "drafter.revise.proof": ("Proof",),
 }  # fmt: skip
 _WHERE = {name: module for module, names in _HOMES.items() for name in names}
 

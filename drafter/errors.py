@@ -9,7 +9,8 @@
     │   ├── BriefError          2   … a brief or an answer
     │   └── TemplateError       2   … a template
     ├── OutputRefused           2   the result cannot or must not be written there
-    ├── RenderError             2   LibreOffice, or what paints its pages, is missing or failed
+    ├── RenderError             2   LibreOffice, or what paints or reads pages, is missing, failed
+    ├── Altered                 3   a result that does not hold all its source held: our own bug
     ├── Incomplete              1   facts are missing and the caller asked for none to be
     └── Several                 the worst of its parts; all of them in one message
 
@@ -27,6 +28,22 @@ from typing import NamedTuple
 def N_(message: str) -> str:
     """Mark a message for the catalogue without translating it here."""
     return message
+
+
+class Notice(str):
+    """A finished English message that can still be said in another language.
+
+    It is the sentence itself; ``message`` is its id in the catalogue, ``values`` fill its fields.
+    """
+
+    message: str
+    values: dict[str, object]
+
+    def __new__(cls, message: str, **values: object) -> Notice:
+        """Fill a message in."""
+        notice = super().__new__(cls, message.format(**values) if values else message)
+        notice.message, notice.values = message, values
+        return notice
 
 
 class Place(NamedTuple):
@@ -91,7 +108,13 @@ class OutputRefused(DrafterError):
 
 
 class RenderError(DrafterError):
-    """A program that shows pages is not installed, cannot be run, or failed."""
+    """A program that shows or reads pages is not installed, cannot be run, or failed."""
+
+
+class Altered(DrafterError):
+    """A file changed in place would not hold all that it held: a fault of our own."""
+
+    exit_code = 3
 
 
 class Incomplete(DrafterError):

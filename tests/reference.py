@@ -22,6 +22,7 @@ COMMANDS = (
     "outline",
     "convert",
     "preview",
+    "format",
     "templates",
     "templates list",
     "templates show",

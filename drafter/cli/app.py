@@ -8,6 +8,7 @@ import typer
 
 from drafter.cli.convert import convert
 from drafter.cli.draft import draft
+from drafter.cli.format import format
 from drafter.cli.help import Command, Group
 from drafter.cli.house import app as house
 from drafter.cli.language import _
@@ -51,6 +52,9 @@ app.command(cls=Command, help=_("Show how a document is built, with lengths and 
 app.command(cls=Command, help=_("Convert between text, outline, JSON and Word."))(convert)
 app.command(cls=Command, help=_("Show a document's pages as a PDF or pictures (LibreOffice)."))(
     preview
+)
+app.command(cls=Command, help=_("Lay Word files out in a house style in place, every word kept."))(
+    format
 )
 app.add_typer(templates, name="templates", cls=Group)
 app.add_typer(house, name="house", cls=Group)

@@ -34,14 +34,29 @@ Comments = Annotated[
     bool,
     typer.Option("--comments", help=_("Explain gaps in Word comments: the hint, whom to ask.")),
 ]
+Revisions = Annotated[
+    str,
+    typer.Option(
+        "--revisions",
+        metavar=_("WAY"),
+        help=_("Tracked changes of a Word file: accept, reject or keep."),
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", help=_("Replace a file that exists."))]
 Json = Annotated[bool, typer.Option("--json", help=_("Print data as JSON."))]
 
 
 def input_format(name: str, given: str | None, usual: str = "outline") -> str:
-    """Tell an input's format: as said, by its suffix, the usual one for stdin."""
-    import drafter
+    """Tell an input's format: as said, by its suffix, the usual one for stdin.
 
+    It is one of those that are read and written, or of those that are read only.
+    """
+    import drafter
+    from drafter.office.foreign import foreign_named
+
+    told = given or (name.rsplit(".", 1)[-1] if "." in name.rsplit("/", 1)[-1] else "")
+    if told and (foreign := foreign_named(told)):
+        return foreign.name
     if given:
         return drafter.format_named(given).name
     return usual if name == "-" else drafter.format_of(name).name

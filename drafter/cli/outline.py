@@ -12,7 +12,7 @@ import drafter
 from drafter.cli import report
 from drafter.cli.convert import read_file
 from drafter.cli.language import _
-from drafter.cli.options import From, Json
+from drafter.cli.options import From, Json, Revisions
 from drafter.errors import N_, WrongUse
 from drafter.model.measure import PACE, Part
 from drafter.reading import Reading
@@ -34,9 +34,12 @@ def outline(
             "--pace", min=1, metavar=_("NUMBER"), help=_("Characters a minute, read aloud.")
         ),
     ] = PACE,
+    revisions: Revisions = "accept",
 ) -> None:
     """Show how a document is built, with lengths and minutes."""
-    reading = read_file(file, from_)
+    reading = read_file(file, from_, revisions)
+    for warning in reading.warnings:
+        report.talk(_("warning: ") + report.notice(warning))
     if (lines or why) and not reading.lines:
         raise WrongUse(
             N_("this format has no lines to judge: nothing in it is guessed"),

@@ -15,8 +15,9 @@ import typer
 
 import drafter
 from drafter.cli import report
-from drafter.cli.convert import read_data, warnings_of
+from drafter.cli.convert import warnings_of
 from drafter.cli.files import may_write, read_input, write_output
+from drafter.cli.inputs import native, shown_as_it_is
 from drafter.cli.language import _
 from drafter.cli.options import Force, From, HouseName, Json, input_format
 from drafter.cli.userhouses import wished
@@ -72,7 +73,7 @@ def preview(
     from drafter.office.render import Renderer
 
     with Renderer(dpi if png else 0, timeout) as renderer:
-        show = Show(renderer, shelf, known, house, json, watch)
+        show = Show(renderer, shelf, known, house, timeout, json, watch)
         if watch:
             from drafter.cli.watch import watch as watch_file
 
@@ -86,7 +87,7 @@ def _refuse(
     """Raise WrongUse for what does not go together."""
     if watching and file == "-":
         raise WrongUse(N_("stdin cannot be watched"), hint=N_("name a file"))
-    if house and known == "docx":
+    if house and shown_as_it_is(known):
         raise WrongUse(
             N_("a Word file is shown as it is, in no other house style"),
             hint=N_("drafter convert with --house and -o makes another Word file of it"),
@@ -200,28 +201,35 @@ class Show:
     shelf: Shelf
     known: str
     house: str
+    timeout: float
     json: bool
     watching: bool
     _told: tuple[Substitution, ...] = ()
 
     def __call__(self, data: bytes) -> None:
         """Show this content."""
-        name = self.shelf.source
-        word, warnings = data, []
-        if self.known != "docx":
-            reading = read_data(data, self.known, name)
-            wishes = wished(self.house)
-            word = drafter.write(reading.document, "docx", wishes)
-            warnings = [*warnings_of(reading), *drafter.notices(reading.document, wishes)]
         try:
+            word, warnings = self._word(data)
             made = self.renderer.render(word)
         except drafter.DrafterError as error:
-            raise error.within(name) from error
+            raise error.within(self.shelf.source) from error
         if self.shelf.output == "-":
             report.send(made.pdf)
         else:
             self._report(self.shelf.put(made), made, warnings)
         self._talk(made, warnings)
+
+    def _word(self, data: bytes) -> tuple[bytes, list[str]]:
+        """Give the Word file to show, and what to say of it."""
+        found = native(data, self.known, self.timeout)
+        said = [report.notice(warning) for warning in found.warnings]
+        if found.is_page:
+            return found.data, said
+        reading = drafter.read(found.data, found.format)
+        wishes = wished(self.house)
+        word = drafter.write(reading.document, "docx", wishes)
+        notices = drafter.notices(reading.document, wishes)
+        return word, [*said, *warnings_of(reading), *notices]
 
     def _report(self, paths: list[Path], made: Rendered, warnings: list[str]) -> None:
         if self.json and self.watching:

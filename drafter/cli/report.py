@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.cli.foreign import foreign
 from drafter.cli.language import _
-from drafter.errors import DrafterError, Several
+from drafter.errors import DrafterError, Notice, Several
 
 if TYPE_CHECKING:
     import typer
 
-_SPOKEN = frozenset({"why", "problem", "kind", "found"})  # values that are messages
+_SPOKEN = frozenset({"why", "problem", "kind", "found", "what"})  # values that are messages
 
 
 def prepare_streams() -> None:
@@ -68,6 +68,13 @@ def error(problem: DrafterError) -> None:
             hints.setdefault(said(part.hint, part.values))
     for hint in hints:
         sys.stderr.write("  " + hint + "\n")
+
+
+def notice(warning: str) -> str:
+    """Say a warning in the interface language."""
+    if isinstance(warning, Notice):
+        return said(warning.message, warning.values)
+    return _(warning)
 
 
 def said(message: str, values: dict[str, object]) -> str:

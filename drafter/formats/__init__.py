@@ -31,7 +31,8 @@ class Wishes(NamedTuple):
 
 _NONE = Wishes()
 
-Read = Callable[[bytes], Reading]
+Read = Callable[[bytes, str], Reading]
+"""Bytes and how tracked changes are read, which only Word files have."""
 Write = Callable[[Document, Wishes], bytes]
 
 
@@ -53,7 +54,7 @@ def _exact(document: Document) -> Reading:
     return Reading("", (), (), document)
 
 
-def _read_text(data: bytes) -> Reading:
+def _read_text(data: bytes, revisions: str) -> Reading:
     from drafter.formats import text
     from drafter.reading.recognise import recognise
 
@@ -69,7 +70,7 @@ def _write_text(document: Document, wishes: Wishes) -> bytes:
     return text.write(document).encode()
 
 
-def _read_outline(data: bytes) -> Reading:
+def _read_outline(data: bytes, revisions: str) -> Reading:
     from drafter.formats import outline
     from drafter.formats.decode import decode
 
@@ -85,7 +86,7 @@ def _write_outline(document: Document, wishes: Wishes) -> bytes:
     return outline.write(document).encode()
 
 
-def _read_json(data: bytes) -> Reading:
+def _read_json(data: bytes, revisions: str) -> Reading:
     from drafter.formats import native
     from drafter.formats.decode import decode
 
@@ -98,11 +99,11 @@ def _write_json(document: Document, wishes: Wishes) -> bytes:
     return native.write(document).encode()
 
 
-def _read_word(data: bytes) -> Reading:
+def _read_word(data: bytes, revisions: str) -> Reading:
     from drafter.formats.docx.read import read
     from drafter.reading.recognise import recognise
 
-    source = read(data)
+    source = read(data, revisions)
     return recognise(source.text, source.lines, source.facts, source.warnings)
 
 
@@ -145,11 +146,9 @@ FORMATS = (
 )
 _BY_NAME = {f.name: f for f in FORMATS} | {s.lstrip("."): f for f in FORMATS for s in f.suffixes}
 _LATER = {
-    ".doc": N_("open it in Word or WPS and save it as .docx"),
-    ".wps": N_("open it in WPS and save it as .docx"),
-    ".rtf": N_("open it in Word or WPS and save it as .docx"),
-    ".pdf": N_("a PDF holds no paragraphs: ask for the .docx it was made from"),
-}
+    **dict.fromkeys((".doc", ".wps", ".rtf", ".odt", ".html"), N_("name a .docx file instead")),
+    ".pdf": N_("drafter preview makes a PDF; else name a .docx file"),
+}  # what is read at most, by the programs of the office
 
 
 def format_named(name: str) -> Format:
@@ -181,9 +180,13 @@ def format_of(path: str) -> Format:
     )
 
 
-def read(data: bytes, format: str) -> Reading:
-    """Read a file's bytes in a named format; raises UnusableInput with the place."""
-    return format_named(format).read(data)
+def read(data: bytes, format: str, revisions: str = "accept") -> Reading:
+    """Read a file's bytes in a named format; raises UnusableInput with the place.
+
+    ``revisions`` is for Word files with tracked changes: "accept" and "reject" read them as if
+    that had been done, "keep" reads the old words and the new.
+    """
+    return format_named(format).read(data, revisions)
 
 
 def write(document: Document, format: str, wishes: Wishes | str = "") -> bytes:

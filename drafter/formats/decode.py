@@ -34,7 +34,7 @@ def decode(data: bytes) -> str:
                 hint=N_("say what it is with --from, or give the file its right suffix"),
                 name=name,
             )
-    text = plain_breaks(_decoded(data))
+    text = plain_breaks(decoded(data))
     refuse_unwritable(text)
     return text
 
@@ -51,7 +51,8 @@ def refuse_unwritable(text: str, error: type[UnusableInput] = UnusableInput) -> 
         )
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """Give the words as they stand; raises UnusableInput for bytes in no encoding known here."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data[len(bom) :], encoding)

@@ -13,12 +13,19 @@ from typing import IO
 
 from drafter.errors import N_, RenderError
 
+_LONGER = N_("--timeout gives it longer")
 
-def run(call: Sequence[str], seconds: float, variables: Mapping[str, str] | None = None) -> str:
+
+def run(
+    call: Sequence[str],
+    seconds: float,
+    variables: Mapping[str, str] | None = None,
+    late: str = _LONGER,
+) -> str:
     """Run a program and give what it printed; its exit code tells nothing (soffice: always 0).
 
     ``variables`` are set in its environment. Raises RenderError where it cannot be started or
-    takes longer than it may.
+    takes longer than it may; ``late`` tells what to do then.
     """
     with tempfile.TemporaryFile() as said:  # no pipe: what outlives the program could hold it open
         process: subprocess.Popen[bytes] | None = None
@@ -30,7 +37,7 @@ def run(call: Sequence[str], seconds: float, variables: Mapping[str, str] | None
             _end(process)
             raise RenderError(
                 N_("{program} was not done after {seconds:g} seconds and was stopped"),
-                hint=N_("--timeout gives it longer"),
+                hint=late,
                 program=call[0],
                 seconds=seconds,
             ) from None

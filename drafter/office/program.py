@@ -1,4 +1,4 @@
-"""LibreOffice: where it is, and Word files through it to PDF."""
+"""LibreOffice: where it is, Word files through it to PDF, others to Word."""
 
 from __future__ import annotations
 
@@ -31,11 +31,21 @@ _SETTINGS = """\
 <prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
 </oor:items>
 """
+_NEEDED = N_("a preview needs LibreOffice, and it is not installed here")
+_GET = N_(
+    "Debian, Ubuntu, UOS, Kylin: apt-get install libreoffice-writer-nogui (or "
+    "libreoffice-writer); Windows, macOS: from libreoffice.org; elsewhere than usual: "
+    "{variable} names its soffice"
+)
+_WORD = "MS Word 2007 XML"
 _NOISE = ("warning:", "convert ", "overwriting")
 
 
-def find_office() -> str:
-    """Find LibreOffice: DRAFTER_SOFFICE, the path, the usual places; else raises RenderError."""
+def find_office(lacking: str = _NEEDED, hint: str = _GET, kind: str = "") -> str:
+    """Find LibreOffice: DRAFTER_SOFFICE, the path, the usual places.
+
+    Else raises RenderError: with ``lacking``, what cannot be done without it, and ``hint``.
+    """
     chosen = os.environ.get(CHOSEN)
     if chosen:
         if found := shutil.which(chosen):
@@ -49,15 +59,7 @@ def find_office() -> str:
     for name in (*_NAMES, *_usual_places()):
         if found := shutil.which(name):
             return found
-    raise RenderError(
-        N_("a preview needs LibreOffice, and it is not installed here"),
-        hint=N_(
-            "Debian, Ubuntu, UOS, Kylin: apt-get install libreoffice-writer-nogui (or "
-            "libreoffice-writer); Windows, macOS: from libreoffice.org; elsewhere than usual: "
-            "{variable} names its soffice"
-        ),
-        variable=CHOSEN,
-    )
+    raise RenderError(lacking, hint=hint, variable=CHOSEN, kind=kind)
 
 
 def _usual_places() -> Iterator[str]:
@@ -94,8 +96,8 @@ class Office(Closing):
     Use it in a ``with`` statement; the profile lasts as long.
     """
 
-    def __init__(self, seconds: float) -> None:
-        self._program = find_office()
+    def __init__(self, seconds: float, program: str = "") -> None:
+        self._program = program or find_office()
         self._seconds = seconds
         self._folder = tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True)
         self._profile = Path(self._folder.name, "profile")
@@ -125,7 +127,7 @@ class Office(Closing):
                 source.write_bytes(data)
             fonts = Path(name, "fonts")
             fonts.write_text(fontconfig(stand_ins or {}), "utf-8")
-            call = [*self._call(name), *map(str, sources)]
+            call = [*self._call(name, _WORD, "pdf:writer_pdf_Export"), *map(str, sources)]
             said = run(call, self._seconds, {FILE: str(fonts)})
             made = [source.with_suffix(".pdf") for source in sources]
             if not made[0].exists():
@@ -136,13 +138,28 @@ class Office(Closing):
                 )
             return [path.read_bytes() if path.exists() else b"" for path in made]
 
-    def _call(self, folder: str) -> list[str]:
+    def word(self, data: bytes, suffix: str, filter: str, late: str) -> tuple[bytes, str]:
+        """Make a Word file of one in the format the filter reads; nothing, and why, if it fails.
+
+        Raises RenderError, with the hint ``late``, where it takes too long.
+        """
+        with tempfile.TemporaryDirectory(
+            prefix="run-", dir=self._folder.name, ignore_cleanup_errors=True
+        ) as name:
+            source = Path(name, f"0.{suffix}")
+            source.write_bytes(data)
+            call = self._call(name, filter, f"docx:{_WORD}")
+            said = run([*call, str(source)], self._seconds, late=late)
+            made = source.with_suffix(".docx")
+            return (made.read_bytes() if made.exists() else b""), _last_words(said)
+
+    def _call(self, folder: str, reads: str, writes: str) -> list[str]:
         return [
             self._program,
             f"-env:UserInstallation={self._profile.as_uri()}",
             *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
-            "--infilter=MS Word 2007 XML",  # else what is no Word file is set as plain text
-            *("--convert-to", "pdf:writer_pdf_Export", "--outdir", folder),
+            f"--infilter={reads}",  # else what it does not know is set as plain text
+            *("--convert-to", writes, "--outdir", folder),
         ]
 
 
@@ -151,3 +168,12 @@ def _last_words(said: str) -> str:
     lines = [line.strip() for line in said.splitlines()]
     telling = [line for line in lines if line and not line.lower().startswith(_NOISE)]
     return telling[-1].removeprefix("Error: ") if telling else N_("it did not say why")
+
+
+def no_room(error: OSError) -> RenderError:
+    """Make the error for a folder of temporary files that is full or locked."""
+    return RenderError(
+        N_("the folder for temporary files cannot be used: {problem}"),
+        hint=N_("TMPDIR names another one"),
+        problem=error.strerror or error,
+    )

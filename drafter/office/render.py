@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from drafter.errors import N_, RenderError
 from drafter.office import pdf as pdf_file
 from drafter.office.asked import fonts_asked
 from drafter.office.fonts import Substitution, installed
 from drafter.office.picture import find_painter
 from drafter.office.probe import probe
-from drafter.office.program import Closing, Office
+from drafter.office.program import Closing, Office, no_room
 from drafter.office.standin import stand_in
 
 
@@ -38,7 +37,7 @@ class Renderer(Closing):
             self._office = Office(seconds)
             self._fonts = installed()
         except OSError as error:
-            raise _no_room(error) from error
+            raise no_room(error) from error
 
     def close(self) -> None:
         """Drop LibreOffice's profile."""
@@ -54,7 +53,7 @@ class Renderer(Closing):
             made, *probes = self._office.pdfs(word, probes, alike)
             pictures = self._painter(made, self._dpi) if self._painter else ()
         except OSError as error:
-            raise _no_room(error) from error
+            raise no_room(error) from error
         structure = pdf_file.structure(made)
         return Rendered(
             made,
@@ -63,11 +62,3 @@ class Renderer(Closing):
             tuple(self._fonts.substituted(dict(zip(missing, probes, strict=True)))),
             pdf_file.producer(structure),
         )
-
-
-def _no_room(error: OSError) -> RenderError:
-    return RenderError(
-        N_("the folder for temporary files cannot be used: {problem}"),
-        hint=N_("TMPDIR names another one"),
-        problem=error.strerror or error,
-    )

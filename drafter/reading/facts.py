@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from drafter.model.ordinals import Mark, heading_level, heading_mark
 from drafter.reading import words
-from drafter.reading.line import Line
+from drafter.reading.line import Line, Role
 
 SHORT = 60
 """Longer lines are text: in characters, enough for any line of a title, a signature or a note."""
@@ -82,12 +82,20 @@ def observe(lines: Sequence[Line]) -> list[Facts | None]:
 
 
 def _facts(index: int, line: Line) -> Facts | None:
-    if line.block is not None or not line.text or line.text.isspace():
+    if line.block is not None or not line.text or line.text.isspace() or _is_outside(line):
         return None
     text = line.text.strip(_AROUND) or line.text.strip()
     start = line.text.index(text[0])
     tight = "".join(text.split()).translate(_WIDE) if len(text) <= SHORT else ""
     return Facts(index, line, text, start, heading_mark(text), tight)
+
+
+def _is_outside(line: Line) -> bool:
+    """Tell whether the source itself says that a line is outside the flow of the text."""
+    given = line.given
+    if given is None:
+        return False
+    return given.role is Role.JUNK or (given.role is Role.NOTE and given.element == "notes")
 
 
 def family(mark: Mark) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from drafter.model.chars import words
+from tests.formats.docx.foreign import para, run, word
 
 SPEECH = """\
 同志们:
@@ -134,3 +135,20 @@ def test_ordinary_markdown_is_taken_as_meant(drafter):
 def test_an_outline_has_no_lines_to_judge(drafter):
     Path("a.md").write_text("正文\n", "utf-8")
     assert drafter("outline", "a.md", "--lines").code == 2
+
+
+@pytest.mark.parametrize(("way", "seen"), [("accept", "共五项。"), ("reject", "共三项。")])
+def test_tracked_changes_are_read_as_asked(drafter, way, seen):
+    old = "<w:del><w:r><w:delText>三</w:delText></w:r></w:del>"
+    Path("a.docx").write_bytes(word(para("共", old, f"<w:ins>{run('五')}</w:ins>", "项。")))
+    result = drafter("convert", "a.docx", "-o", "a.md", "--json", "--revisions", way)
+    assert seen in Path("a.md").read_text("utf-8")
+    assert len(json.loads(result.out)["warnings"]) == 1
+    assert drafter("outline", "a.docx", "--lines", "--revisions", way).code == 0
+
+
+def test_another_way_to_read_changes_is_refused(drafter):
+    Path("a.docx").write_bytes(word(para("甲")))
+    result = drafter("convert", "a.docx", "--to", "text", "--revisions", "maybe")
+    assert result.code == 2
+    assert "accept, reject, keep" in result.err

@@ -139,7 +139,7 @@ def test_a_word_file_is_rendered_as_it_is(preview, drafter, machine):
         (["讲话.md", "-o", "nowhere"], "neither a .pdf file nor a folder"),
         (["讲话.md", "-o", "nowhere/a.pdf"], "the folder nowhere does not exist"),
         (["讲话.md", "--dpi", "5"], "--dpi"),
-        (["a.pdf"], "does not tell its format"),
+        (["a.xls"], "does not tell its format"),
         (["无.md"], "there is no such file"),
     ],
 )

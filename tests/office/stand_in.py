@@ -1,4 +1,4 @@
-"""A LibreOffice that renders nothing: it gives a PDF of two pages for whatever it is given."""
+"""A LibreOffice that does nothing: for whatever it is given it gives a PDF, or a Word file."""
 
 from __future__ import annotations
 
@@ -36,6 +36,15 @@ log, pdf = Path(__file__).with_name("runs"), Path(__file__).with_name("pdf")
 log.write_text((log.read_text() if log.exists() else "") + " ".join(sys.argv[1:]) + "\\n")
 for name in given[1:]:
     Path(given[0], Path(name).stem + ".pdf").write_bytes(pdf.read_bytes())
+"""
+CONVERTS = """
+import sys
+from pathlib import Path
+given = sys.argv[sys.argv.index("--outdir") + 1:]
+here = Path(__file__)
+here.with_name("calls").write_text(" ".join(sys.argv[1:]))
+here.with_name("given").write_bytes(Path(given[1]).read_bytes())
+Path(given[1]).with_suffix(".docx").write_bytes(here.with_name("word").read_bytes())
 """
 FAILS = 'print("Warning: no java\\nError: source file could not be loaded")'
 FONTS = 'print("AR PL UMing CN\\tUMingCN\\nSimHei,黑体\\tSimHei")'

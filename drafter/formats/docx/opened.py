@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
-from typing import TYPE_CHECKING
+from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree
 
-from drafter.errors import N_, UnusableInput
+from drafter.errors import N_, Notice, UnusableInput
 from drafter.formats.docx.names import NAMESPACE
 from drafter.formats.docx.xml import R, W
 
@@ -25,6 +27,11 @@ _MOST_RATIO = 200
 _FAIR = 1 << 20
 _OLD = b"\xd0\xcf\x11\xe0"
 _SAVE_AGAIN = N_("open it in Word or WPS and save it as .docx")
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W.encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R.encode()),
+)
+"""Namespaces of the strict variant of the format, and the usual ones."""
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -35,6 +42,33 @@ def w(name: str) -> str:
 
 
 RELATION_ID = f"{{{R}}}embed"
+
+
+def said(parent: Element | None, name: str) -> str | None:
+    """Give the value a child of this name carries (``w:val``); None where there is none."""
+    child = parent.find(w(name)) if parent is not None else None
+    return None if child is None else child.get(w("val"), "")
+
+
+def figure(text: str | None, default: int = 0) -> int:
+    """Read a whole number that a file gives; the default where it is none."""
+    try:
+        return int(text or "", 10)
+    except ValueError:
+        return default
+
+
+def switched(parent: Element | None, name: str) -> bool | None:
+    """Tell whether a property is on or off; None where nothing is said."""
+    value = said(parent, name)
+    return None if value is None else value.lower() not in ("0", "false", "off", "none")
+
+
+class Relation(NamedTuple):
+    """What a part refers to: the kind (header, image …), the part's name in the file."""
+
+    kind: str
+    target: str
 
 
 @dataclass(slots=True)
@@ -51,9 +85,10 @@ class Opened:
 
     def __init__(self, data: bytes) -> None:
         self._zip = _unzipped(data)
+        self.damaged: dict[str, None] = {}
+        self.main = self._main()
         self.body = self._body()
-        self.targets = self._targets()
-        self.styles = self._style_names()
+        self.relations = self.relations_of(self.main)
         self.own = self._own()
 
     def part(self, name: str) -> bytes | None:
@@ -80,6 +115,8 @@ class Opened:
                 hint=N_("do not open it; ask whoever sent it"),
                 part=name,
             )
+        for strict, usual in _STRICT:
+            data = data.replace(strict, usual)
         try:
             return ElementTree.fromstring(data)
         except ElementTree.ParseError as error:
@@ -90,28 +127,65 @@ class Opened:
                 problem=error,
             ) from error
 
+    def spare(self, name: str) -> Element | None:
+        """Parse a part that a reader can do without; None where it is missing or damaged.
+
+        A damaged one is noted.
+        """
+        try:
+            return self.xml(name)
+        except UnusableInput:
+            self.damaged.setdefault(name)
+            return None
+
+    def notices(self) -> Iterator[Notice]:
+        """Say which parts were damaged."""
+        for name in self.damaged:
+            yield Notice(N_("{part} of this Word file is damaged and was not read"), part=name)
+
+    def relations_of(self, part: str) -> dict[str, Relation]:
+        """Give what a part refers to, by the id of the relation."""
+        folder = dirname(part)
+        found = self.spare(f"{folder}/_rels/{part.rsplit('/', 1)[-1]}.rels".lstrip("/"))
+        relations = {}
+        for row in found.iter(_RELATIONS) if found is not None else ():
+            target = row.get("Target", "")
+            if row.get("TargetMode") != "External":
+                target = normpath(join("/", folder, target)).lstrip("/")
+            relations[row.get("Id", "")] = Relation(row.get("Type", "").rsplit("/", 1)[-1], target)
+        return relations
+
+    @property
+    def targets(self) -> dict[str, str]:
+        """Give what the main part refers to, beside it: relation id → media/image1.png."""
+        return {id: one.target.removeprefix("word/") for id, one in self.relations.items()}
+
+    def related(self, kind: str) -> list[str]:
+        """Give the parts of a kind that the main part refers to, each once."""
+        found = (one.target for one in self.relations.values() if one.kind == kind)
+        return list(dict.fromkeys(found))
+
+    def of_kind(self, kind: str) -> Element | None:
+        """Parse the one part of a kind (styles, numbering …) if it is there and sound."""
+        names = [*self.related(kind), f"word/{kind}.xml"]
+        return self.spare(names[0])
+
+    def _main(self) -> str:
+        """Give the name of the main part: word/document.xml but for a few producers."""
+        usual = "word/document.xml"
+        if usual in self._zip.namelist():
+            return usual
+        targets = (one for one in self.relations_of("").values() if one.kind == "officeDocument")
+        return next((one.target for one in targets), usual)
+
     def _body(self) -> Element:
-        document = self.xml("word/document.xml")
+        document = self.xml(self.main)
         body = document.find(w("body")) if document is not None else None
         if body is None:
             raise UnusableInput(
                 N_("this is no Word document: it holds no word/document.xml"), hint=_SAVE_AGAIN
             )
         return body
-
-    def _targets(self) -> dict[str, str]:
-        found = self.xml("word/_rels/document.xml.rels")
-        rows = found.iter(_RELATIONS) if found is not None else ()
-        return {row.get("Id", ""): row.get("Target", "") for row in rows}
-
-    def _style_names(self) -> dict[str, str]:
-        found = self.xml("word/styles.xml")
-        names: dict[str, str] = {}
-        for style in found.iter(w("style")) if found is not None else ():
-            name = style.find(w("name"))
-            if name is not None:
-                names[style.get(w("styleId"), "")] = name.get(w("val"), "")
-        return names
 
     def _own(self) -> OwnFacts | None:
         for name in self._zip.namelist():

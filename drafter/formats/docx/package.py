@@ -12,6 +12,7 @@ _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 _DATE = 0x0021  # 1 January 1980, the first day a zip knows
 _LEVEL = 6
+_UTF_8 = 0x800  # the flag of a name that is not ASCII
 
 
 class Part(NamedTuple):
@@ -35,10 +36,11 @@ def package(parts: Iterable[Part]) -> bytes:
     directory: list[bytes] = []
     offset = 0
     for part in parts:
-        name = part.name.encode("ascii")
+        name = part.name.encode()
+        flags = 0 if name.isascii() else _UTF_8
         sizes = (part.crc, len(part.packed), part.size)
-        local = _LOCAL.pack(b"PK\3\4", 20, 0, 8, 0, _DATE, *sizes, len(name), 0)
-        entry = (b"PK\1\2", 20, 20, 0, 8, 0, _DATE, *sizes, len(name), 0, 0, 0, 0, 0, offset)
+        local = _LOCAL.pack(b"PK\3\4", 20, flags, 8, 0, _DATE, *sizes, len(name), 0)
+        entry = (b"PK\1\2", 20, 20, flags, 8, 0, _DATE, *sizes, len(name), 0, 0, 0, 0, 0, offset)
         body += (local, name, part.packed)
         directory += (_CENTRAL.pack(*entry), name)
         offset += len(local) + len(name) + len(part.packed)

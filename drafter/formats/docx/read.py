@@ -1,13 +1,21 @@
-"""A Word file as lines: our own known by their styles, foreign ones as found."""
+"""A Word file as lines: our own known by their styles, foreign ones as found.
+
+The text comes first, what is drawn in a paragraph behind it. Then come, outside the flow of the
+text, the words of footnotes and endnotes (as notes of the document, each with its mark [1]), and
+headers and footers, which are no part of it. Comments become warnings.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from drafter.errors import N_, UnusableInput
-from drafter.formats.docx.found import Found, ParagraphReader
+from drafter.errors import N_, Notice, UnusableInput
+from drafter.formats.docx.blocks import Paragraph, blocks
+from drafter.formats.docx.drawing import boxes, drawn_words, images
+from drafter.formats.docx.found import Found
 from drafter.formats.docx.grid import read_table
 from drafter.formats.docx.names import (
     ATTACHMENT_STARTS,
@@ -17,33 +25,56 @@ from drafter.formats.docx.names import (
     LANDSCAPE,
     SEPARATOR,
 )
+from drafter.formats.docx.notes import comments, furniture, notes
 from drafter.formats.docx.opened import Element, Opened, w
 from drafter.formats.docx.own import own_lines
+from drafter.formats.docx.paragraph import ParagraphReader
+from drafter.formats.docx.revisions import Revisions
 from drafter.model import Image, Inline, Para, Span, Table, as_shown
-from drafter.reading.line import FoundLook, Judgement, Line, Role
+from drafter.reading.line import Judgement, Line, Role
 
 _BODY = Judgement(Role.BODY)
+_NOTE = Judgement(Role.NOTE, "notes", why=(N_("words of a footnote or endnote"),), opens="document")
+_OWN_NUMBER = re.compile("[—－-]*[0-9 ]*[—－-]*")
+"""What a footer of ours holds."""
 
 
 class Source(NamedTuple):
-    """What a Word file holds: its words, its lines, what it says of itself, what was not read."""
+    """What a Word file holds: its words, its lines, what it says of itself, what was not read.
+
+    ``places`` gives for each line the w:p it was read from, counted through the main story in
+    document order: several where the marks between them are gone, none for a table or a note.
+    """
 
     text: str
     lines: tuple[Line, ...]
     facts: tuple[dict[str, str], ...]
     warnings: tuple[str, ...]
+    places: tuple[tuple[int, ...], ...] = ()
 
 
-def read(data: bytes) -> Source:
-    """Read a Word file; raises UnusableInput for what is none or is damaged."""
+def read(data: bytes, revisions: str = "accept") -> Source:
+    """Read a Word file; raises UnusableInput for what is none or is damaged.
+
+    ``revisions`` says how tracked changes are read: as if all were accepted, as if all were
+    rejected, or ("keep") with the old words and the new in the order they stand.
+    """
+    changes = Revisions(revisions)
     opened = Opened(data)
-    reader = _Reader(opened, ParagraphReader(opened))
+    order = {id(found): at for at, found in enumerate(opened.body.iter(w("p")))}
+    reader = _Reader(opened, ParagraphReader(opened, changes), order)
     try:
         reader.story(opened.body)
+        reader.beside()
+        told = tuple(comments(reader.paragraphs))
     except RecursionError as error:
         raise UnusableInput(N_("this Word file is nested too deep to be read")) from error
     facts = tuple(opened.own.parts) if opened.own else ()
-    return Source(reader.text, tuple(reader.lines), facts, tuple(reader.warnings))
+    found = reader.paragraphs
+    warnings = (
+        *opened.notices(), *changes.notices(), *found.notices, *found.numbering.notices, *told
+    )  # fmt: skip
+    return Source(reader.text, tuple(reader.lines), facts, warnings, tuple(reader.places))
 
 
 @dataclass(slots=True)
@@ -52,8 +83,10 @@ class _Reader:
 
     opened: Opened
     paragraphs: ParagraphReader
+    order: dict[int, int]  # paragraphs by identity → their place in the story
+    places: list[tuple[int, ...]] = field(default_factory=list)  # of each line
+    place: tuple[int, ...] = ()
     lines: list[Line] = field(default_factory=list)
-    warnings: dict[str, None] = field(default_factory=dict)
     size: int = 0
     closing: bool = False
     opens: str = ""
@@ -68,18 +101,31 @@ class _Reader:
 
     def story(self, parent: Element) -> None:
         """Read paragraphs, tables and what wraps them."""
-        for element in parent:
-            if element.tag == w("p"):
-                self.paragraph(element)
-            elif element.tag == w("tbl"):
-                self.table(element)
-            elif element.tag == w("sdt"):
-                content = element.find(w("sdtContent"))
-                self.story(content if content is not None else [])  # type: ignore[arg-type]
-            elif element.tag in (w("ins"), w("customXml"), w("smartTag")):
-                self.story(element)
-            elif element.tag == w("bookmarkStart"):
-                self._mark(element.get(w("name"), ""))
+        for block in blocks(parent, self.paragraphs.revisions):
+            if isinstance(block, Paragraph):
+                self.paragraph(block)
+            elif block.tag == w("tbl"):
+                self.table(block)
+            elif block.tag == w("bookmarkStart"):
+                self._mark(block.get(w("name"), ""))
+            else:
+                notice = Notice(N_("a part of another file was not read"))
+                self.paragraphs.notices.setdefault(notice)
+
+    def beside(self) -> None:
+        """Read what stands outside the text: notes, then headers and footers."""
+        for line in notes(self.paragraphs):
+            self._outside(line, _NOTE)
+        for part in furniture(self.paragraphs):
+            for line in part.lines:
+                if not (self.opened.own and _OWN_NUMBER.fullmatch(line.strip())):
+                    self._outside(line, Judgement(Role.JUNK, why=(part.why,)))
+
+    def _outside(self, text: str, judgement: Judgement) -> None:
+        at = Span(self.size, self.size + len(text))
+        self.size += len(text) + 1
+        self.places.append(())
+        self.lines.append(Line(text, at, given=judgement))
 
     def _mark(self, bookmark: str) -> None:
         """Follow a bookmark that says where the closing or an attachment begins."""
@@ -94,29 +140,30 @@ class _Reader:
             self.closing, self.opens = False, name.removeprefix("_")
             self.add("", None, _BODY)
 
-    def paragraph(self, element: Element) -> None:
-        """Read one paragraph and the text boxes anchored in it."""
-        found = self.paragraphs.read(element)
-        self._warn(found)
+    def paragraph(self, block: Paragraph) -> None:
+        """Read one paragraph and what is drawn in it."""
+        found = self.paragraphs.read(block.elements, ended=block.ended)
+        self.place = tuple(self.order[id(one)] for one in block.elements if id(one) in self.order)
         for name in found.bookmarks:
             self._mark(name)
-        image = self.paragraphs.image(found)
-        if image:
+        shown = list(images(found.drawings, self.opened))
+        for image in shown:
             self._picture(image)
-        elif self.opened.own and self._own(found):
-            pass
-        elif found.style != SEPARATOR or found.text:
-            self._foreign(found)
-        for box in self.paragraphs.boxes(found):
-            self.boxed = True
+        if found.text.strip() or (found.ended and not shown):
+            self._words(found)
+        self.paragraphs.tell_strangers(found)
+        before, self.boxed, self.place = self.boxed, True, ()
+        for words in drawn_words(found.drawings):
+            self.add(words, None, None)
+        for box in boxes(found.drawings):
             self.story(box)
-            self.boxed = False
+        self.boxed = before
 
-    def _warn(self, found: Found) -> None:
-        if found.revised:
-            self.warnings.setdefault(N_("tracked changes were read as if they were accepted"))
-        if found.numbered:
-            self.warnings.setdefault(N_("automatic numbers of this Word file were not read"))
+    def _words(self, found: Found) -> None:
+        if self.opened.own and self._own(found):
+            return
+        if found.style != SEPARATOR or found.text:
+            self._foreign(found)
 
     def _own(self, found: Found) -> bool:
         """Add a paragraph of our own; False if its style is none of ours."""
@@ -155,16 +202,16 @@ class _Reader:
             self.opens = ""
         at = Span(self.size, self.size + len(text))
         self.size += len(text) + 1
+        self.places.append(self.place)
         self.lines.append(
             Line(text, at, inlines=inlines, block=block, given=given, **look)  # type: ignore[arg-type]
         )
 
     def _foreign(self, found: Found) -> None:
         """Add a paragraph nobody has said anything of: each of its lines by itself."""
-        style = self.opened.styles.get(found.style, found.style)
-        look = FoundLook(outline_level=found.outline_level)
+        style = self.paragraphs.styles.names.get(found.style, found.style)
         for line in found.text.split("\n"):
-            self.add(line, None, None, style=style, look=look)
+            self.add(line, None, None, style=style, look=found.look)
 
     def _picture(self, image: Image) -> None:
         self.add("", None, _BODY if self.opened.own else None, image)
@@ -192,6 +239,7 @@ class _Reader:
             for cell in element.iter(w("tc")):
                 self.story(cell)
             return
+        self.place = ()
         found = read_table(element, self.paragraphs, self._caption)
         self._caption = Para()
         if found:

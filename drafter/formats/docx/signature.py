@@ -102,6 +102,11 @@ def _date(flow: Flow, document: Document, right: float, before: int = 0) -> None
     flow.add("date", flow.story.words(document.date), Setting(indent=indent, before=before))
 
 
+def right_edges(document: Document, house: House) -> tuple[float, list[float]]:
+    """Give the right indents, in 字, of the date and of each name of a plain signature."""
+    return _right_edges(document, _names(document, house), house)
+
+
 def _right_edges(
     document: Document, names: Sequence[_Name], house: House
 ) -> tuple[float, list[float]]:

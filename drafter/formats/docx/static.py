@@ -87,6 +87,18 @@ def _settings(house: House) -> str:
     return f'{DECLARATION}<w:settings xmlns:w="{W}">{inner}</w:settings>'
 
 
+def footers(house: House) -> dict[str, str]:
+    """Give the footers that hold the page number, by the name of their relation."""
+    texts = {
+        FOOTERS["default"]: _number(house, even=False),
+        FOOTERS["even"]: _number(house, even=True),
+        FOOTERS["first"]: paragraph(FOOTER, ""),
+        TURNED_FOOTERS["default"]: _turned(house, even=False),
+        TURNED_FOOTERS["even"]: _turned(house, even=True),
+    }
+    return {id: _footer(text) for id, text in texts.items()}
+
+
 def _footer(content: str) -> str:
     return f"{DECLARATION}<w:ftr {NAMESPACES}>{content}</w:ftr>"
 
@@ -145,17 +157,17 @@ def section(house: House, *, landscape: bool, first: bool, headed: bool) -> str:
     if plain_first:
         references += f'<w:footerReference w:type="first" r:id="{FOOTERS["first"]}"/>'
     title_page = "<w:titlePg/>" if plain_first else ""
-    paper = _paper(house, landscape=landscape)
     page = house.page.turned() if landscape else house.page
     grid = element("docGrid", type="lines", linePitch=page.pitch_twips)
-    return f"<w:sectPr>{references}{paper}{title_page}{grid}</w:sectPr>"
+    return f"<w:sectPr>{references}{paper(house, landscape=landscape)}{title_page}{grid}</w:sectPr>"
 
 
 def _twips(mm: float) -> int:
     return round(mm * TWIPS_A_MM)
 
 
-def _paper(house: House, *, landscape: bool) -> str:
+def paper(house: House, *, landscape: bool) -> str:
+    """Write size and margins of a page."""
     page = house.page.turned() if landscape else house.page
     lying = {"orient": "landscape"} if landscape else {}
     size = element("pgSz", w=_twips(page.width_mm), h=_twips(page.height_mm), **lying)

@@ -22,7 +22,7 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _BREAKS = re.compile("([\n\t])")
 _MARKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 # Marks that Western fonts have too, in half the width: Word takes the Chinese font on this hint.
-_AMBIGUOUS = re.compile("[“”‘’…—–·×°±§¶①-⑳]")
+AMBIGUOUS = re.compile("[“”‘’…—–·×°±§¶①-⑳]")
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 
 
@@ -47,7 +47,7 @@ def run(text: str, style: str = "", extra: str = "") -> str:
 
     ``extra`` are further run properties that stand after rStyle and rFonts.
     """
-    hint = _HINT if _AMBIGUOUS.search(text) else ""
+    hint = _HINT if AMBIGUOUS.search(text) else ""
     worn = f'<w:rStyle w:val="{style}"/>' if style else ""
     inner = worn + hint + extra
     properties = f"<w:rPr>{inner}</w:rPr>" if inner else ""

@@ -1,0 +1,1 @@
+"""An existing file changed, nothing in it lost. Bytes in, bytes out."""
