@@ -164,7 +164,9 @@ class Frame:
         rows += [(date, right, "date")] if date is not None else []
         before = round(house.signature.before_lines * house.page.pitch_twips)
         for at, edge, look in rows:
-            put(self._layout(at), *fragments(indents(house, house.looks[look], right=edge)))
+            if edge != house.looks[look].right_chars:
+                indent = indents(house, house.looks[look], right=edge)
+                put(self._layout(at), *fragments(indent))
             if before and at == rows[0][0]:
                 space(self._layout(at), before=before)
 
