@@ -137,13 +137,14 @@ def _title(facts: Facts, head: Head) -> Iterator[Evidence]:
     titled = Role.TITLE in head.seen
     after = head.seen & {Role.SIGNATURE, Role.DATE, Role.SUBTITLE, Role.SALUTATION}
     after = after if titled else set()
-    if not after and head.titles < _MOST_TITLE_LINES and not re.search("[：:]", facts.text):
+    labelled = re.search("[：:]", facts.text) is not None
+    if not after and head.titles < _MOST_TITLE_LINES and not labelled:
         yield Evidence(Role.TITLE, 1.5 - head.complete, N_("at the head, without a stop"))
     if facts.text.endswith(words.KINDS_OF_TEXT) and Role.DATE not in after:
         yield Evidence(Role.TITLE, 2.0, N_("ends with the name of a kind of document"))
-    if "关于" in facts.text:
+    if "关于" in facts.text and not labelled:
         yield Evidence(Role.TITLE, 1.0, N_("says 关于"))
-    if titled and not after and not facts.blank_before:
+    if titled and not after and not facts.blank_before and not labelled:
         yield Evidence(Role.TITLE, 0.5, N_("follows a line of the title"))
 
 

@@ -25,6 +25,10 @@ _PHOTOGRAPHER = re.compile("(?:记者|通讯员|新华社|本报).{0,12}摄[）)
 _PUT_UP = re.compile(
     "[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
 )
+_LINKS = re.compile(
+    "(?:相关|热点|热门|最新|精彩|延伸|更多|本站|编辑|猜你)"
+    "(?:推荐|阅读|新闻|文章|链接|内容|报道|资讯|范文|喜欢)"
+)
 _COLLECTED = re.compile("[【\\[]?(?:篇|范文|例文)[0-9一二三四五六七八九十]{1,3}[】\\]]?[：:]?")
 _RULER = re.compile("[-—=_*~·.…#+]{3,}")
 _ADVERT = re.compile("|".join(words.ADVERTS))
@@ -54,7 +58,8 @@ def is_label(facts: Facts) -> bool:
 
 def is_links_head(facts: Facts) -> bool:
     """Tell whether a list of links begins here: 相关报道."""
-    return facts.tight.rstrip("：:") in words.RELATED
+    name = facts.tight.rstrip("：:")
+    return name in words.RELATED or _LINKS.fullmatch(name) is not None
 
 
 def is_arrow(facts: Facts) -> bool:
