@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from drafter.errors import N_
+from drafter.model.kinds import ends_in_kind
 from drafter.reading import shapes, words
 from drafter.reading.evidence import Evidence
 from drafter.reading.facts import Facts
@@ -26,6 +27,7 @@ class Head:
     lines: int = 0
     titles: int = 0
     complete: bool = False  # the title has come to the name of a kind of document
+    title_ahead: bool = False  # a line that may be the title follows the line being looked at
 
     def note(self, role: Role, text: str) -> None:
         """Remember that a line of this role has been met."""
@@ -39,6 +41,7 @@ class Head:
 def head_evidence(facts: Facts, after: Facts | None, head: Head) -> Iterator[Evidence]:
     """Collect what speaks for each role a line at the head can have; ``after`` is the next."""
     yield from _header(facts, head)
+    yield from _masthead(facts, after, head)
     yield from _under_title(facts, head)
     yield from _issuer(facts, after, head)
     yield from _title(facts, head)
@@ -59,8 +62,22 @@ def _header(facts: Facts, head: Head) -> Iterator[Evidence]:
         yield Evidence(Role.NOTE, 5, N_("six figures: the copy's number"), "copy_number")
     if tight.startswith("签发人"):
         yield Evidence(Role.NOTE, 5, N_("names who signed"), "signers")
-    if tight.endswith("文件") and Role.TITLE not in head.seen and "关于" not in tight:
+
+
+def _masthead(facts: Facts, after: Facts | None, head: Head) -> Iterator[Evidence]:
+    """Collect what shows the red header (发文机关标志) and the line under that of a 简报."""
+    tight = facts.tight
+    if not tight or Role.TITLE in head.seen or "关于" in tight:
+        return
+    if tight.endswith("文件"):
         yield Evidence(Role.NOTE, 4, N_("an organ's name and 文件: the red header"), "masthead")
+    elif after and shapes.is_docnumber(after.tight) and head.title_ahead:
+        if shapes.is_organ(facts):
+            yield Evidence(Role.NOTE, 4, N_("an organ's name above the number"), "masthead")
+        elif ends_in_kind(tight):
+            yield Evidence(Role.NOTE, 4, N_("what is issued, above its number"), "masthead")
+    if shapes.is_organ_and_date(facts) and Role.DOCNUMBER in head.seen:
+        yield Evidence(Role.NOTE, 4, N_("who issues it and when, under the number"), "preamble")
 
 
 def _under_title(facts: Facts, head: Head) -> Iterator[Evidence]:

@@ -52,8 +52,9 @@ _SPOKEN = ("同志们", "各位代表", "各位领导", "各位来宾", "朋友�
 def kind_of(document: Document) -> str:
     """Name the kind; "text" where nothing tells."""
     title = document.title.text
-    for line in (*(line.text for line in reversed(document.subtitle)), title):
-        plain = line.split("（")[0].rstrip("》”）稿 \n")
+    issued = (line.text for line in document.masthead)
+    for line in (*(line.text for line in reversed(document.subtitle)), title, *issued):
+        plain = "".join(line.split("（")[0].split()).rstrip("》”）稿")
         for word, kind in _BY_TITLE:
             if plain.endswith(word):
                 return kind

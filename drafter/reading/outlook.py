@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from drafter.reading import shapes, words
 from drafter.reading.facts import Facts
-from drafter.reading.tail import can_sign
+from drafter.reading.tail import can_sign, lists_copies
 
 LONG = 60
 """A paragraph this long that ends a sentence is text of the document, wherever it stands."""
@@ -62,7 +62,7 @@ def is_text(row: Facts) -> bool:
     """Tell whether the line could be running text: a sentence, or numbered."""
     if row.mark:
         return True
-    if row.text.startswith(words.COPYING) and row.text[2:6].strip("：:") != row.text[2:6]:
+    if lists_copies(row):
         return False
     return row.ends_sentence and len(row.text) >= 20 and row.text[-1] not in "）)"
 

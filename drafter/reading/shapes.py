@@ -59,6 +59,14 @@ def names_organ_first(text: str) -> bool:
     return bool(rest) and first[-1:] in words.ORGAN_ENDS
 
 
+def is_organ_and_date(facts: Facts) -> bool:
+    """Tell whether the line is an organ's name, 编 or not, and after a space a date."""
+    organ, *rest = _SPACES.split(facts.text, maxsplit=1)
+    if not facts.tight or not rest or _DATE.fullmatch("".join(rest[0].split())) is None:
+        return False
+    return organ.removesuffix("印").removesuffix("编")[-1:] in words.ORGAN_ENDS
+
+
 def is_bracketed(facts: Facts) -> bool:
     """Tell whether the whole line stands in round brackets."""
     return facts.text[0] in "（(" and facts.last in "）)"

@@ -14,6 +14,7 @@ _ATTACHMENT = re.compile(
     "附[件表]\\s*(?P<number>[0-9０-９一二三四五六七八九十]{0,3})\\s*(?P<colon>[：:、.．]?)"
 )
 _NUMBER_FORM = re.compile("[0-9０-９]{1,3}\\s*[.．、]")
+_COPYING = re.compile(f"(?:{'|'.join(words.COPYING)})|[报送发][：:]")
 _CONTACT = re.compile("|".join(words.CONTACTS))
 
 
@@ -43,7 +44,7 @@ def tail_note(facts: Facts) -> Evidence | None:
     tight = facts.tight or "".join(facts.text[:20].split())
     if shapes.is_bracketed(facts) and len(facts.text) <= 80:
         return Evidence(Role.NOTE, 3, N_("in brackets after the date"), "notes")
-    if tight.startswith(words.COPYING):
+    if _COPYING.match(tight):
         return Evidence(Role.NOTE, 4, N_("lists who gets copies"), "copies")
     if facts.tight.endswith(words.PRINTING) and shapes.holds_date(facts):
         return Evidence(Role.NOTE, 4, N_("tells who printed it and when"), "printer")
@@ -52,6 +53,12 @@ def tail_note(facts: Facts) -> Evidence | None:
     if _CONTACT.match(tight):
         return Evidence(Role.NOTE, 3, N_("subject words or whom to ask, at the end"), "notes")
     return None
+
+
+def lists_copies(facts: Facts) -> bool:
+    """Tell whether a line names its readers after a colon: 抄送：, 报：."""
+    found = _COPYING.match(facts.text)
+    return found is not None and any(mark in facts.text[: found.end() + 4] for mark in "：:")
 
 
 def can_sign(facts: Facts) -> bool:

@@ -30,6 +30,9 @@ from drafter.reading.outlook import (
 )
 from drafter.reading.tail import attachment_part, can_sign, is_listed, tail_note
 
+_HEADER_LINES = 4
+"""How many lines of the red header may stand between the organ's name and the title."""
+
 
 class Zone(Enum):
     """Where in a document the walk stands."""
@@ -132,6 +135,7 @@ class Walk:
         if opens_text(row) and not waiting and not self._is_note(row):
             self.zone = Zone.TEXT
             return self.in_text(at)
+        self.head.title_ahead = self._title_ahead(at)
         found = list(head_evidence(row, self.after(at), self.head))
         if waiting and row.ends_sentence:
             found.append(Evidence(Role.JUNK, 2, N_("a sentence between title and addressee")))
@@ -154,6 +158,15 @@ class Walk:
         if any(char in names for char in "。，！？：:") or names.endswith(words.ANNOUNCING):
             return False
         return not label_of(row) and after is not None and is_text(after)
+
+    def _title_ahead(self, at: int) -> bool:
+        """Tell whether a line that may be the title stands between the next line and the text."""
+        for row in self.rows[at + 2 : at + 2 + _HEADER_LINES]:
+            if is_text(row) or shapes.is_call(row) or shapes.is_addressee(row):
+                return False
+            if shapes.bare(row) and not shapes.is_date(row) and not shapes.is_organ_and_date(row):
+                return True
+        return False
 
     def _is_note(self, row: Facts) -> bool:
         return shapes.is_bracketed(row) and Role.TITLE in self.head.seen
