@@ -182,13 +182,8 @@ FORMULAS = (
         "感谢您",
         "感谢你",
         "感谢大家",
-        "最后，祝",
-        "最后，预祝",
-        "预祝",
-        "祝大家",
-        "祝各位",
-        "祝愿",
         "此令",
+        "散会",
     ),
 )
 """How a closing formula begins."""
@@ -234,6 +229,9 @@ FORMULA_ENDS = (
     ),
 )
 """How a closing formula ends, before its stop."""
+
+JUDGING = ("评议", "审议", "审查", "审阅", "批示", "指正", "指示", "批评", "意见", "参考")
+"""What the readers of a report are asked for at its end."""
 
 PROVISION = ("应当", "不得", "可以", "必须", "是指", "所称", "的，", "应在", "应按", "应向", "应于")
 """Words of a rule or a definition: a heading has none."""
