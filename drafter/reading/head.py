@@ -96,6 +96,8 @@ def _under_title(facts: Facts, head: Head) -> Iterator[Evidence]:
         yield from _bracketed(facts)
     if shapes.is_office_and_name(facts):
         yield Evidence(Role.SIGNATURE, 4, N_("an office and a name"), "byline")
+    elif (head.complete or Role.SUBTITLE in head.seen) and shapes.is_organ_and_name(facts):
+        yield Evidence(Role.SIGNATURE, 3, N_("an organ and a name, under a whole title"), "byline")
     elif head.complete and shapes.is_office(facts):
         yield Evidence(Role.SIGNATURE, 3, N_("an office, under a whole title"), "byline")
     elif titled and shapes.is_name(facts) and not tight.endswith(words.KINDS_OF_TEXT):

@@ -90,6 +90,14 @@ def is_office_and_name(facts: Facts) -> bool:
     return bool(office) and office[-1] in words.OFFICE_ENDS and _NAME.fullmatch(joined) is not None
 
 
+def is_organ_and_name(facts: Facts) -> bool:
+    """Tell whether the line is an organ and what may be a name after a space: 县教育局 name."""
+    organ, *name = _SPACES.split(facts.text)
+    if not bare(facts) or organ[-1] not in words.ORGAN_ENDS or len(organ) < 3:
+        return False
+    return _NAME.fullmatch("".join(name)) is not None
+
+
 def is_office(facts: Facts) -> bool:
     """Tell whether a short line names an office and no person: 县委副书记、县长."""
     offices = facts.tight.split("、")
