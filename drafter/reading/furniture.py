@@ -17,10 +17,16 @@ from drafter.reading.junk import (
     is_label,
     is_links_head,
     label_of,
+    names_site,
     outside_evidence,
 )
 from drafter.reading.line import Role
-from drafter.reading.outlook import Outlook, is_long
+from drafter.reading.outlook import Outlook, is_long, opens_text
+
+_BUTTON = 6
+"""How many characters a button has at most."""
+_HEADER = 15
+"""How many lines page furniture may have between a site's name and the title."""
 
 
 @dataclass(slots=True)
@@ -31,6 +37,8 @@ class Furniture:
     ahead: Outlook
     labelled: bool = False  # the line before was a page label without its value
     menu: set[str] = field(default_factory=set)
+    untouched: bool = True  # nothing but page furniture so far
+    in_menu: bool = False  # the line before was a button
 
     def judge(self, at: int, *, inside: bool, links: bool) -> Verdict | None:
         """Recognise a line that belongs to the page; None if it may be the document's.
@@ -47,10 +55,14 @@ class Furniture:
             found = []
         if links and not is_long(row):
             found.append(Evidence(Role.JUNK, 2.5, N_("in a list of links")))
+        if self.untouched and not inside:
+            found += self._before_title(at)
         weight = sum(piece.weight for piece in found)
         if weight < ENOUGH:
+            self.untouched = False
             return None
         self.labelled = is_label(row)
+        self.in_menu = row.tight in words.NAVIGATION or (self.in_menu and not label_of(row))
         if row.tight in words.NAVIGATION or (not was_labelled and self._beside_arrow(at)):
             self.menu.add(row.tight)
         reasons = tuple(piece.reason for piece in found)
@@ -69,6 +81,30 @@ class Furniture:
         if self._beside_arrow(at) or row.tight in self.menu:
             found.append(Evidence(Role.JUNK, 2.5, N_("a step of the page's path")))
         return found
+
+    def _before_title(self, at: int) -> list[Evidence]:
+        """Collect what its place shows of a line above the title with nothing but furniture."""
+        row, after = self.rows[at], self.rows[at + 1 : at + 2]
+        if not after or not shapes.bare(row) or row.tight.endswith(words.KINDS_OF_TEXT):
+            return []
+        found = []
+        if names_site(row) and self._title_under(at):
+            why = N_("may be the name of a site or newspaper, page furniture and the title follow")
+            found.append(Evidence(Role.JUNK, 2.5, why))
+        if self.in_menu and len(row.tight) <= _BUTTON and not opens_text(after[0]):
+            why = N_("a few characters, after the buttons of a page")
+            found.append(Evidence(Role.JUNK, 2.0, why))
+        return found
+
+    def _title_under(self, at: int) -> bool:
+        """Tell whether page furniture follows, and then a line that may be the title."""
+        for under in range(at + 1, min(at + _HEADER, len(self.rows))):
+            row = self.rows[under]
+            if sum(one.weight for one in outside_evidence(row, at_end=False)) < ENOUGH:
+                other = shapes.is_name(row) or shapes.is_office_and_name(row)
+                other = other or shapes.is_date(row)
+                return under > at + 1 and shapes.bare(row) and not other
+        return False
 
     def _beside(self, at: int) -> list[Facts]:
         return [self.rows[i] for i in (at - 1, at + 1) if 0 <= i < len(self.rows)]

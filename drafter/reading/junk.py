@@ -10,7 +10,7 @@ from drafter.reading import words
 from drafter.reading.evidence import Evidence
 from drafter.reading.facts import INVISIBLE, Facts
 from drafter.reading.line import Role
-from drafter.reading.shapes import is_docnumber
+from drafter.reading.shapes import holds_date, is_docnumber
 
 _PAGE_NUMBER = re.compile(
     "[—–―－-]{1,2}[0-9]{1,4}[—–―－-]{1,2}|第[0-9]{1,4}页(?:[，,/]?共[0-9]{1,4}页)?|[0-9]{1,4}/[0-9]{1,4}"
@@ -31,7 +31,10 @@ _PATH = re.compile("(?:当前|所在)?(?:位置)?[：:]?首页.{3}")
 _STEPS = re.compile("[^>›»]{1,12}(?:(?:>>?|[›»])[^>›»]{1,20})+")
 _BUTTON = "|".join(("特大", *sorted(words.NAVIGATION, key=len, reverse=True)))
 _BUTTONS = re.compile(f"[【\\[（(|]?(?:(?:{_BUTTON})[|｜】\\]）)【\\[（(]{{0,2}})+")
-_FOOTER = re.compile("|".join(words.FOOTERS))
+_FOOTER = re.compile("|".join((*words.FOOTERS, *words.COPYRIGHT)), re.IGNORECASE)
+_COPYRIGHT = re.compile("|".join(words.COPYRIGHT), re.IGNORECASE)
+_MENU_BAR = re.compile("[^|｜]{1,12}(?:[|｜][^|｜]{1,12}){2,}")
+_EDITION = re.compile("第[A-Z]?[0-9]{1,2}版")
 _CREDIT = re.compile("来源[：:]")
 _BULLET = re.compile("[·•●■◆▪►]")
 
@@ -54,6 +57,16 @@ def is_label(facts: Facts) -> bool:
 def is_links_head(facts: Facts) -> bool:
     """Tell whether a list of links begins here: 相关报道."""
     return facts.tight.rstrip("：:") in words.RELATED
+
+
+def names_owner(facts: Facts) -> bool:
+    """Tell whether a short line says whose a web page is (版权所有)."""
+    return _COPYRIGHT.search(facts.tight) is not None
+
+
+def names_site(facts: Facts) -> bool:
+    """Tell whether a short line may be the name of a web page or a newspaper."""
+    return len(facts.tight) <= 20 and facts.tight.endswith(words.SITES)
 
 
 def is_arrow(facts: Facts) -> bool:
@@ -90,7 +103,10 @@ def outside_evidence(facts: Facts, *, at_end: bool) -> Iterator[Evidence]:
         (3.0, N_("a button or menu word of a web page"), tight in words.NAVIGATION),
         (3.0, N_("symbols only"), _SYMBOLS.fullmatch(tight)),
         (3.0, N_("opens a list of links"), is_links_head(facts)),
-        (3.0, N_("day and hour a web page was put up"), _PUT_UP.fullmatch(tight)),
+        (1.5, N_("day and hour a web page was put up"), _PUT_UP.match(tight)),
+        (1.5, N_("nothing but that"), _PUT_UP.fullmatch(tight)),
+        (2.5, N_("day and page of a newspaper"), _EDITION.search(tight) and holds_date(facts)),
+        (2.5, N_("the menu of a web page"), not at_end and _MENU_BAR.fullmatch(tight)),
         (2.5, N_("caption of a photograph"), _CAPTION.fullmatch(tight)),
         (2.5, N_("caption of a photograph"), _PHOTOGRAPHER.search(tight)),
         (0.5, N_("pictures or emoji"), _PICTURES.search(tight)),

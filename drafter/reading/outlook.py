@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from drafter.reading import shapes, words
 from drafter.reading.facts import Facts
+from drafter.reading.junk import names_owner
 from drafter.reading.tail import can_sign, lists_copies
 
 LONG = 60
@@ -62,7 +63,7 @@ def is_text(row: Facts) -> bool:
     """Tell whether the line could be running text: a sentence, or numbered."""
     if row.mark:
         return True
-    if lists_copies(row):
+    if lists_copies(row) or names_owner(row):
         return False
     return row.ends_sentence and len(row.text) >= 20 and row.text[-1] not in "）)"
 

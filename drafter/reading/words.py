@@ -82,6 +82,7 @@ LABELS = (
     *("文号", "发文字号", "标题", "名称", "发文机关", "发布机构", "公文种类", "文种", "主题分类"),
     *("主题词", "有效性", "分享", "分享到", "当前位置", "您的位置", "您现在的位置", "所在位置"),
     *("上一篇", "下一篇", "上一条", "下一条", "原标题", "供稿", "撰稿", "初审", "复审", "终审"),
+    *("Updated", "Published", "Source", "Author", "Editor", "Views", "Previous", "Next"),
     *("作者", "记者", "URL", "网址", "链接", "关键词", "标签", "统一登记号", "体裁分类"),
 )
 """Labels of the fields a web page prints around a document."""
@@ -92,6 +93,7 @@ NAVIGATION = frozenset(
         *("关闭", "关闭窗口", "打印本页", "关闭本页", "返回顶部", "返回首页", "上一页", "下一页"),
         *("分享", "分享到微信", "分享到微博", "复制链接", "放大", "缩小", "默认", "正文", "繁体"),
         *("无障碍", "登录", "注册", "搜索", "更多", "打印此页", "关闭此页", "纠错", "字体", "字号"),
+        *("上一版", "下一版", "上一期", "下一期"),
     )
 )
 """Buttons and menu words that stand alone on a line."""
@@ -135,7 +137,6 @@ VALUELESS = ("分享", "分享到", "字号", "字体", "当前位置", "您的�
 """Labels whose value is no line of words: buttons, or the steps of a path."""
 
 FOOTERS = (
-    "版权所有",
     "主办单位",
     "承办单位",
     "ICP备",
@@ -146,6 +147,12 @@ FOOTERS = (
     "网站标识码",
 )
 """What stands at the foot of a web page."""
+
+COPYRIGHT = ("版权所有", "©", "Copyright", "AllRightsReserved")
+"""Whose a web page is, without spaces."""
+
+SITES = ("网", "网站", "门户", "频道", "在线", "日报", "晚报", "数字报", "电子报", "电子版")
+"""How the names of web pages and of newspapers end."""
 
 MEETING = ("时间", "地点", "主持", "出席", "参加", "列席", "缺席", "议题", "记录", "参会", "会议")
 """How the lines begin that say who met, when and where: no page furniture."""
