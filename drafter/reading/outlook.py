@@ -56,16 +56,21 @@ def survey(rows: Sequence[Facts]) -> Outlook:
 
 def is_long(row: Facts) -> bool:
     """Tell whether the line is a paragraph of running text beyond doubt."""
-    return len(row.text) >= LONG and row.ends_sentence
+    return len(row.text) >= LONG and _runs(row)
 
 
 def is_text(row: Facts) -> bool:
     """Tell whether the line could be running text: a sentence, or numbered."""
-    if row.mark:
+    if row.mark or row.cells > 1:
         return True
     if lists_copies(row) or names_owner(row):
         return False
-    return row.ends_sentence and len(row.text) >= 20 and row.text[-1] not in "）)"
+    return _runs(row) and len(row.text) >= 20 and row.text[-1] not in "）)"
+
+
+def _runs(row: Facts) -> bool:
+    """Tell whether the line ends a sentence, or has ended one and announces what follows."""
+    return row.ends_sentence or (row.last in "：:" and "。" in row.text)
 
 
 def opens_text(row: Facts) -> bool:

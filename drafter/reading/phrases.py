@@ -64,7 +64,7 @@ def _shown(facts: Facts) -> int:
 def _is_candidate(one: Placed, after: Placed, found: dict[int, Judgement]) -> bool:
     """Tell whether a line is a short phrase and the next one is text that could explain it."""
     facts, text = one.facts, after.facts.text
-    if facts.mark or len(facts.text) > _LONGEST or len(facts.text) < 3:
+    if facts.mark or facts.cells > 1 or len(facts.text) > _LONGEST or len(facts.text) < 3:
         return False
     if facts.last in _NO_HEADING_ENDS or facts.text[0] in _NO_HEADING_STARTS:
         return False

@@ -63,6 +63,6 @@ def lists_copies(facts: Facts) -> bool:
 
 def can_sign(facts: Facts) -> bool:
     """Tell whether a line can be (part of) a signature: short, bare, no mark."""
-    if not shapes.bare(facts) or shapes.is_date(facts):
+    if not shapes.bare(facts) or shapes.is_date(facts) or facts.cells > 1:
         return False
     return not facts.tight[0].isdigit() and facts.tight[0] not in "—－-·（("

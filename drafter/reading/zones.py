@@ -81,6 +81,9 @@ class Walk:
         junk = self.junk(at)
         if junk:
             return junk
+        if self._is_table_row(at):
+            self.zone = Zone.TEXT
+            return _body(N_("cells parted by tabs: a row of a table"))
         match self.zone:
             case Zone.HEAD:
                 return self.at_head(at)
@@ -88,6 +91,12 @@ class Walk:
                 return self.in_text(at)
             case Zone.LIST | Zone.TAIL | Zone.LINKS:
                 return self.at_tail(at)
+
+    def _is_table_row(self, at: int) -> bool:
+        """Tell whether tabs part a line into cells: three or more, or as many as beside it."""
+        cells = self.rows[at].cells
+        beside = (*self.rows[max(at - 1, 0) : at], *self.rows[at + 1 : at + 2])
+        return cells > 2 or (cells > 1 and any(row.cells == cells for row in beside))
 
     def after(self, at: int) -> Facts | None:
         """Give the next line that is not blank."""
