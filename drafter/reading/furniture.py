@@ -16,6 +16,7 @@ from drafter.reading.junk import (
     is_arrow,
     is_label,
     is_links_head,
+    is_menu,
     label_of,
     names_site,
     outside_evidence,
@@ -85,6 +86,8 @@ class Furniture:
     def _before_title(self, at: int) -> list[Evidence]:
         """Collect what its place shows of a line above the title with nothing but furniture."""
         row, after = self.rows[at], self.rows[at + 1 : at + 2]
+        if is_menu(row):
+            return [Evidence(Role.JUNK, 2.5, N_("the menu of a web page"))]
         if not after or not shapes.bare(row) or row.tight.endswith(words.KINDS_OF_TEXT):
             return []
         found = []

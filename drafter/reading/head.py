@@ -15,6 +15,7 @@ from drafter.reading.line import Role
 
 _DASHES = ("—", "－－", "──", "--", "――", "–", "-")
 _QUALIFIERS = ("稿", "试行", "草案", "暂行", "摘要", "节选", "摘编", "版", "本")
+_BRACKET = re.compile("[（(][^（(）)]*[）)]$")
 _LOOK_LARGE = 18.0
 _MOST_TITLE_LINES = 5
 
@@ -27,6 +28,7 @@ class Head:
     lines: int = 0
     titles: int = 0
     complete: bool = False  # the title has come to the name of a kind of document
+    listing: bool = False  # the title is that of a list
     title_ahead: bool = False  # a line that may be the title follows the line being looked at
 
     def note(self, role: Role, text: str) -> None:
@@ -35,7 +37,9 @@ class Head:
         self.lines += 1
         if role is Role.TITLE:
             self.titles += 1
-            self.complete = text.endswith(words.KINDS_OF_TEXT)
+            name = _BRACKET.sub("", text)
+            self.complete = name.endswith(words.KINDS_OF_TEXT)
+            self.listing = name.endswith(words.LISTS) and not name.endswith("代表")
 
 
 def head_evidence(facts: Facts, after: Facts | None, head: Head) -> Iterator[Evidence]:
@@ -46,6 +50,8 @@ def head_evidence(facts: Facts, after: Facts | None, head: Head) -> Iterator[Evi
     yield from _issuer(facts, after, head)
     yield from _title(facts, head)
     yield from _look(facts)
+    if head.listing and not shapes.is_bracketed(facts):
+        yield Evidence(Role.BODY, 4.5, N_("under the title of a list"))
 
 
 def _header(facts: Facts, head: Head) -> Iterator[Evidence]:

@@ -34,6 +34,7 @@ _BUTTONS = re.compile(f"[【\\[（(|]?(?:(?:{_BUTTON})[|｜】\\]）)【\\[（(]
 _FOOTER = re.compile("|".join((*words.FOOTERS, *words.COPYRIGHT)), re.IGNORECASE)
 _COPYRIGHT = re.compile("|".join(words.COPYRIGHT), re.IGNORECASE)
 _MENU_BAR = re.compile("[^|｜]{1,12}(?:[|｜][^|｜]{1,12}){2,}")
+_MENU_WORDS = re.compile("[^。，；：\\s]{1,8}(?:\\s+[^。，；：\\s]{1,8}){3,}")
 _EDITION = re.compile("第[A-Z]?[0-9]{1,2}版")
 _CREDIT = re.compile("来源[：:]")
 _BULLET = re.compile("[·•●■◆▪►]")
@@ -67,6 +68,11 @@ def names_owner(facts: Facts) -> bool:
 def names_site(facts: Facts) -> bool:
     """Tell whether a short line may be the name of a web page or a newspaper."""
     return len(facts.tight) <= 20 and facts.tight.endswith(words.SITES)
+
+
+def is_menu(facts: Facts) -> bool:
+    """Tell whether a short line is a row of short words that names a page's first one (首页)."""
+    return "首页" in facts.tight and _MENU_WORDS.fullmatch(facts.text) is not None
 
 
 def is_arrow(facts: Facts) -> bool:

@@ -8,7 +8,7 @@ SENTENCE_ENDS = "。！？；…!?;"
 STOPS = "。：:"
 """What parts a heading from the text that runs on after it."""
 
-ORGAN_ENDS = frozenset("院府会厅局部委办处室行署校社团学队司所站心关构位门级组科联协党政令织")
+ORGAN_ENDS = frozenset("院府会厅局部委办处室行署校社团学队司所站心关构位门级组科联协党政令织馆厂")
 """Last characters of the names of organs and units (机关、单位)."""
 
 OFFICE_ENDS = frozenset("席理长记任员表监授师人")
@@ -65,6 +65,9 @@ KINDS_OF_TEXT = (
 )
 """How titles end: the kinds of document (文种) and of what is issued with one (印发件)."""
 
+LISTS = ("名单", "清单", "目录", "名册", "一览表", "表")
+"""How the title of a list or table ends: what stands under it is no line of the head."""
+
 LABELS = (
     *(
         "来源",
@@ -81,6 +84,7 @@ LABELS = (
     *("阅读量", "阅读次数", "点击数", "点击量", "浏览次数", "浏览量", "字号", "字体", "索引号"),
     *("文号", "发文字号", "标题", "名称", "发文机关", "发布机构", "公文种类", "文种", "主题分类"),
     *("主题词", "有效性", "分享", "分享到", "当前位置", "您的位置", "您现在的位置", "所在位置"),
+    *("上一篇文章", "下一篇文章", "上一则", "下一则", "推荐访问", "热门标签", "本文标签"),
     *("上一篇", "下一篇", "上一条", "下一条", "原标题", "供稿", "撰稿", "初审", "复审", "终审"),
     *("Updated", "Published", "Source", "Author", "Editor", "Views", "Previous", "Next"),
     *("作者", "记者", "URL", "网址", "链接", "关键词", "标签", "统一登记号", "体裁分类"),
@@ -129,6 +133,7 @@ ADVERTS = (
     ),
     *("扫码", "二维码", "下载全文", "需要全文", "阅读全文", "查看全文", "全文下载", "会员", "付费"),
     *("充值", "更多精彩", "更多范文", "范文网", "免费下载", "转载请注明", "版权所有", "关注我们"),
+    *("未经授权", "未经许可", "不得转载", "禁止转载", "本文由", "本文来自", "文秘网"),
     *("客服", "客户端", "QQ群", "淘宝", "网盘", "文库", "阅读原文", "分享到", "打开当前页"),
 )
 """What advertisements, paywalls and copying notices say."""
