@@ -245,6 +245,12 @@ FORMULA_ENDS = (
 JUDGING = ("评议", "审议", "审查", "审阅", "批示", "指正", "指示", "批评", "意见", "参考")
 """What the readers of a report are asked for at its end."""
 
+PARTS = (
+    *("现状", "情况", "做法", "成效", "成绩", "经验", "困难", "问题", "不足", "原因", "建议"),
+    *("对策", "措施", "打算", "体会", "启示", "思考", "举措", "特点", "意见"),
+)
+"""How headings of the usual parts of a report end."""
+
 PROVISION = ("应当", "不得", "可以", "必须", "是指", "所称", "的，", "应在", "应按", "应向", "应于")
 """Words of a rule or a definition: a heading has none."""
 
