@@ -58,7 +58,8 @@ def _header(facts: Facts, head: Head) -> Iterator[Evidence]:
     tight = facts.tight
     if not tight:
         return
-    if shapes.is_docnumber(tight) or shapes.is_docnumber(tight.partition("：")[2]):
+    number = tight.partition("签发人")[0] or tight
+    if shapes.is_docnumber(number) or shapes.is_docnumber(tight.partition("：")[2]):
         yield Evidence(Role.DOCNUMBER, 5, N_("has the form of a document number"))
     if tight in words.URGENCIES:
         yield Evidence(Role.NOTE, 5, N_("a degree of urgency"), "urgency")

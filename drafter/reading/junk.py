@@ -28,8 +28,11 @@ _PUT_UP = re.compile(
 _RULER = re.compile("[-—=_*~·.…#+]{3,}")
 _ADVERT = re.compile("|".join(words.ADVERTS))
 _PATH = re.compile("(?:当前|所在)?(?:位置)?[：:]?首页.{3}")
+_ALL_STEPS = re.compile("首页(?:(?:>>?|[›»→])[^>›»→]{1,20})+$")
 _STEPS = re.compile("[^>›»]{1,12}(?:(?:>>?|[›»])[^>›»]{1,20})+")
 _BUTTON = "|".join(("特大", *sorted(words.NAVIGATION, key=len, reverse=True)))
+_BRACKETED = re.compile("(?:[【\\[][^】\\]]{1,6}[】\\]]){2,}")
+_WHERE = re.compile("(?:单位)?地址[：:].*(?:邮编|邮政编码|电话)")
 _BUTTONS = re.compile(f"[【\\[（(|]?(?:(?:{_BUTTON})[|｜】\\]）)【\\[（(]{{0,2}})+")
 _FOOTER = re.compile("|".join((*words.FOOTERS, *words.COPYRIGHT)), re.IGNORECASE)
 _COPYRIGHT = re.compile("|".join(words.COPYRIGHT), re.IGNORECASE)
@@ -68,6 +71,13 @@ def names_owner(facts: Facts) -> bool:
 def names_site(facts: Facts) -> bool:
     """Tell whether a short line may be the name of a web page or a newspaper."""
     return len(facts.tight) <= 20 and facts.tight.endswith(words.SITES)
+
+
+def is_path(facts: Facts) -> bool:
+    """Tell whether the line is the path of a web page, which stands above what it leads to."""
+    if label_of(facts) in words.PLACES:
+        return True
+    return any(form.match(facts.tight) for form in (_PATH, _ALL_STEPS)) if facts.tight else False
 
 
 def is_menu(facts: Facts) -> bool:
@@ -123,6 +133,8 @@ def outside_evidence(facts: Facts, *, at_end: bool) -> Iterator[Evidence]:
         (1.0, N_("names a source"), _CREDIT.search(tight)),
         (2.5, N_("the path of a web page"), _STEPS.fullmatch(tight)),
         (2.5, N_("buttons of a web page"), _BUTTONS.fullmatch(tight)),
+        (2.5, N_("buttons of a web page"), _BRACKETED.fullmatch(tight)),
+        (1.0, N_("an address as at the foot of a page"), at_end and _WHERE.match(tight)),
         (2.0, N_("the foot of a web page"), at_end and _FOOTER.search(tight)),
         (0.5, N_("a bullet of a link list"), _BULLET.match(tight)),
     ):
