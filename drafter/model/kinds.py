@@ -73,8 +73,9 @@ _ISSUED = (*(name for name in _BY_NAME if not name.isascii()), *_PERIODICALS)
 
 def ends_in_kind(words: str) -> bool:
     """Tell whether words say at their end what is issued: ……公告, ……工作简报（增刊）."""
-    bracket = words.rfind("（") if words.endswith("）") else len(words)
-    return words[:bracket].endswith(_ISSUED)
+    tight = "".join(words.split())
+    bracket = tight.rfind("（") if tight.endswith("）") else len(tight)
+    return tight[:bracket].endswith(_ISSUED)
 
 
 def kind_names() -> tuple[str, ...]:

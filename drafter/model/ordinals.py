@@ -152,10 +152,13 @@ _NUMERAL_IN = re.compile(f"[{_CIRCLED}]|{_NUMERAL}")
 _WORDS = {"首先": ("首先", "其次", "再次", "最后")}
 _WORD_NUMBERS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 
+POINT_VERBS = "查看讲靠促建管防"
+"""Verbs that count points as 是, 要 and 抓 do: 一看…二看…. Those that make words are not here."""
+
 _SERIES = re.compile(
     "(?P<word>首先|其次|再次|最后)(?P<wordstop>[，,])"
     "|(?P<before>第|其)?(?P<numeral>[一二三四五六七八九十]{1,3})"
-    "(?P<after>是|要|抓|项)?(?P<stop>[，,：:])?"
+    f"(?P<after>[是要抓项{POINT_VERBS}])?(?P<stop>[，,：:])?"
 )
 
 
@@ -172,6 +175,8 @@ def point_mark(text: str) -> Mark | None:
     number = value(found["numeral"])
     before, after, stop = found["before"] or "", found["after"] or "", found["stop"] or ""
     if not number or not (after or (before and stop)) or (before == "其" and after):
+        return None
+    if before and after in POINT_VERBS and after:
         return None
     if after and not before and stop not in ("",):
         return Mark(f"一{after}", number, found.group()[: -len(stop)])

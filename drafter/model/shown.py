@@ -13,7 +13,7 @@ from drafter.model.document import Document, counted_marks, listed_numbers, list
 from drafter.model.fixed import ATTACHMENT, LISTED
 from drafter.model.inline import Para
 
-_OWN_WORD = re.compile("[^，。；：:]{2,6}[：:]|签发人|抄[送报]|[主分报发]送|内部发送")
+_OWN_WORD = re.compile("[^，。；：:]{2,6}[：:]|[报送发][：:]|签发人|抄[送报]|[主分报发]送|内部发送")
 
 
 class Note(NamedTuple):

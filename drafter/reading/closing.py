@@ -15,10 +15,16 @@ from drafter.reading.zones import Placed
 ENOUGH = 2.0
 _FORMULA_LENGTH = 60
 _SUBMITTED = 24  # characters of 以上报告，请…
-_ADDRESS = re.compile("(?:各位|同志|同学|老师|朋友|代表|委员|家长|乡亲)[^。]{0,20}[，！!,：]")
+_ADDRESS = re.compile(
+    "[^，。！]{0,6}(?:各位|同志|同学|老师|朋友|代表|委员|家长|乡亲)[^。]{0,20}[，！!,：]"
+)
 _SUMMING_UP = re.compile("总之|最后|回顾|展望|回望|站在|面向未来|此时此刻|今后|在?新的一年|让我们")
+_WISH = re.compile("(?:最后[，,：:]?|衷心|再次|谨|恭)*(?:敬|预)?祝(?!贺)")
+_REQUEST = re.compile(f"以上.*请.*(?:{'|'.join(words.JUDGING)})$")
+_OVER = re.compile(".*到此结束(?:[。！!]?$|[，,。！!]?(?:谢谢|感谢|祝|散会))")
 _CALL = re.compile(
-    "让我们|希望(?:大家|同志们|各位|同学们)|号召|紧密地?团结|携手|预祝|祝愿|始终牢记"
+    "(?:^|[，。！；,!;])让我们|(?:希望|愿)(?:大家|同志们|同学们|各位|我们)"
+    "|号召|紧密地?团结|携手|预祝|祝愿|始终牢记"
 )
 _AIM = re.compile(
     "(?:奋斗|努力|贡献|篇章|未来|前进|辉煌|成功|献礼|复兴|胜利|局面|现实|力量|事业|感谢)[^，。！]{0,4}[。！!]?$|[！!]$"
@@ -63,6 +69,8 @@ def _is_formula(facts: Facts) -> bool:
     if len(text) > _FORMULA_LENGTH:
         return False
     ends = text.rstrip("。！!").endswith(words.FORMULA_ENDS)
+    if _REQUEST.match(text.rstrip("。！!")) or _WISH.match(text) or _OVER.match(text):
+        return True
     if text.startswith(words.FORMULAS_OR_MORE):
         return ends or (text.startswith("以上") and "请" in text and len(text) <= _SUBMITTED)
     return text.startswith(words.FORMULAS) or (ends and len(text) <= 20)

@@ -58,6 +58,11 @@ class Facts:
         return len(self.text) <= SHORT
 
     @property
+    def cells(self) -> int:
+        """How many cells a row of a flattened table has; 1 where no tab parts the words."""
+        return len(self.text.split("\t"))
+
+    @property
     def family(self) -> str:
         """The kind of number the line begins with, whatever its stop: 1. 1、 1． are one."""
         return family(self.mark) if self.mark else ""

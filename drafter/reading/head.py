@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from drafter.errors import N_
+from drafter.model.kinds import ends_in_kind
 from drafter.reading import shapes, words
 from drafter.reading.evidence import Evidence
 from drafter.reading.facts import Facts
@@ -14,11 +15,11 @@ from drafter.reading.line import Role
 
 _DASHES = ("—", "－－", "──", "--", "――", "–", "-")
 _QUALIFIERS = ("稿", "试行", "草案", "暂行", "摘要", "节选", "摘编", "版", "本")
+_BRACKET = re.compile("[（(][^（(）)]*[）)]$")
 _LOOK_LARGE = 18.0
 _MOST_TITLE_LINES = 5
 _GOING_ON = "，,、"
 """What no title ends in: the sentence goes on on the next line."""
-_ISSUE = re.compile("[（(]?(?:[0-9]{4}年)?第[0-9一二三四五六七八九十百]{1,5}期[）)]?")
 
 
 @dataclass(slots=True)
@@ -29,6 +30,8 @@ class Head:
     lines: int = 0
     titles: int = 0
     complete: bool = False  # the title has come to the name of a kind of document
+    listing: bool = False  # the title is that of a list
+    title_ahead: bool = False  # a line that may be the title follows the line being looked at
 
     def note(self, role: Role, text: str) -> None:
         """Remember that a line of this role has been met."""
@@ -36,17 +39,22 @@ class Head:
         self.lines += 1
         if role is Role.TITLE:
             self.titles += 1
-            self.complete = text.endswith(words.KINDS_OF_TEXT)
+            name = _BRACKET.sub("", text)
+            self.complete = name.endswith(words.KINDS_OF_TEXT)
+            self.listing = name.endswith(words.LISTS) and not name.endswith("代表")
 
 
 def head_evidence(facts: Facts, after: Facts | None, head: Head) -> Iterator[Evidence]:
     """Collect what speaks for each role a line at the head can have; ``after`` is the next."""
     yield from header_evidence(facts, head)
-    yield from _bulletin(facts, after, head)
+    yield from _masthead(facts, after, head)
     yield from _under_title(facts, head)
+    yield from _author(facts, head)
     yield from _issuer(facts, after, head)
     yield from _title(facts, head)
     yield from _look(facts)
+    if head.listing and not shapes.is_bracketed(facts):
+        yield Evidence(Role.BODY, 4.5, N_("under the title of a list"))
 
 
 def header_evidence(facts: Facts, head: Head) -> Iterator[Evidence]:
@@ -54,7 +62,7 @@ def header_evidence(facts: Facts, head: Head) -> Iterator[Evidence]:
     tight = facts.tight
     if not tight:
         return
-    number = tight.partition("签发人")[0]
+    number = tight.partition("签发人")[0] or tight
     if shapes.is_docnumber(number) or shapes.is_docnumber(tight.partition("：")[2]):
         yield Evidence(Role.DOCNUMBER, 5, N_("has the form of a document number"))
     if tight in words.URGENCIES:
@@ -65,18 +73,23 @@ def header_evidence(facts: Facts, head: Head) -> Iterator[Evidence]:
         yield Evidence(Role.NOTE, 5, N_("six figures: the copy's number"), "copy_number")
     if tight.startswith("签发人"):
         yield Evidence(Role.NOTE, 5, N_("names who signed"), "signers")
-    if tight.endswith("文件") and Role.TITLE not in head.seen and "关于" not in tight:
-        yield Evidence(Role.NOTE, 4, N_("an organ's name and 文件: the red header"), "masthead")
 
 
-def _bulletin(facts: Facts, after: Facts | None, head: Head) -> Iterator[Evidence]:
-    """Recognise the head of a bulletin (简报): its name over its number, who edits it."""
-    if Role.TITLE in head.seen:
+def _masthead(facts: Facts, after: Facts | None, head: Head) -> Iterator[Evidence]:
+    """Collect what shows the red header (发文机关标志) and the line under that of a 简报."""
+    tight = facts.tight
+    if not tight or Role.TITLE in head.seen or "关于" in tight:
         return
-    numbered = after is not None and _ISSUE.fullmatch(after.tight) is not None
-    if numbered and facts.tight.endswith(words.BULLETINS):
-        yield Evidence(Role.NOTE, 4.5, N_("a bulletin's name, then its number"), "masthead")
-    if Role.NOTE in head.seen and facts.tight.endswith(words.EDITING) and shapes.bare(facts):
+    if tight.endswith("文件"):
+        yield Evidence(Role.NOTE, 4, N_("an organ's name and 文件: the red header"), "masthead")
+    elif after and shapes.is_docnumber(after.tight) and head.title_ahead:
+        if shapes.is_organ(facts):
+            yield Evidence(Role.NOTE, 4, N_("an organ's name above the number"), "masthead")
+        elif ends_in_kind(tight):
+            yield Evidence(Role.NOTE, 4, N_("what is issued, above its number"), "masthead")
+    if shapes.is_organ_and_date(facts) and Role.DOCNUMBER in head.seen:
+        yield Evidence(Role.NOTE, 4, N_("who issues it and when, under the number"), "preamble")
+    elif Role.NOTE in head.seen and tight.endswith(words.EDITING) and shapes.bare(facts):
         yield Evidence(Role.SIGNATURE, 3, N_("tells who edits the bulletin"), "byline")
 
 
@@ -94,15 +107,21 @@ def _under_title(facts: Facts, head: Head) -> Iterator[Evidence]:
         yield Evidence(Role.DATE, 4, N_("tells time and place"), "dateline")
     elif shapes.is_bracketed(facts) and titled:
         yield from _bracketed(facts)
+
+
+def _author(facts: Facts, head: Head) -> Iterator[Evidence]:
+    """Collect what shows who speaks or writes, under the title."""
+    titled, name = Role.TITLE in head.seen, shapes.name_after_organ(facts)
+    whole = head.complete or Role.SUBTITLE in head.seen
     if shapes.is_office_and_name(facts):
         yield Evidence(Role.SIGNATURE, 4, N_("an office and a name"), "byline")
+    elif titled and name and (whole or name[0] in words.SURNAMES):
+        yield Evidence(Role.SIGNATURE, 4, N_("an organ and a person's name"), "byline")
     elif head.complete and shapes.is_office(facts):
         yield Evidence(Role.SIGNATURE, 3, N_("an office, under a whole title"), "byline")
-    elif titled and shapes.is_organ_and_name(facts):
-        yield Evidence(Role.SIGNATURE, 4, N_("an organ and a person's name"), "byline")
     elif titled and shapes.is_names(facts):
         yield Evidence(Role.SIGNATURE, 4, N_("persons' names, under the title"), "byline")
-    elif titled and shapes.is_name(facts) and not tight.endswith(words.KINDS_OF_TEXT):
+    elif titled and shapes.is_name(facts) and not facts.tight.endswith(words.KINDS_OF_TEXT):
         yield Evidence(
             Role.SIGNATURE, 4, N_("as short as a person's name, under the title"), "byline"
         )

@@ -10,7 +10,7 @@ from drafter.reading import words
 from drafter.reading.evidence import Evidence
 from drafter.reading.facts import INVISIBLE, Facts
 from drafter.reading.line import Role
-from drafter.reading.shapes import is_docnumber
+from drafter.reading.shapes import holds_date, is_docnumber
 
 _PAGE_NUMBER = re.compile(
     "[—–―－-]{1,2}[0-9]{1,4}[—–―－-]{1,2}|第[0-9]{1,4}页(?:[，,/]?共[0-9]{1,4}页)?|[0-9]{1,4}/[0-9]{1,4}"
@@ -33,10 +33,17 @@ _COLLECTED = re.compile("[【\\[]?(?:篇|范文|例文)[0-9一二三四五六七
 _RULER = re.compile("[-—=_*~·.…#+]{3,}")
 _ADVERT = re.compile("|".join(words.ADVERTS))
 _PATH = re.compile("(?:当前|所在)?(?:位置)?[：:]?首页.{3}")
+_ALL_STEPS = re.compile("首页(?:(?:>>?|[›»→])[^>›»→]{1,20})+$")
 _STEPS = re.compile("[^>›»]{1,12}(?:(?:>>?|[›»])[^>›»]{1,20})+")
 _BUTTON = "|".join(("特大", *sorted(words.NAVIGATION, key=len, reverse=True)))
+_BRACKETED = re.compile("(?:[【\\[][^】\\]]{1,6}[】\\]]){2,}")
+_WHERE = re.compile("(?:单位)?地址[：:].*(?:邮编|邮政编码|电话)")
 _BUTTONS = re.compile(f"[【\\[（(|]?(?:(?:{_BUTTON})[|｜】\\]）)【\\[（(]{{0,2}})+")
-_FOOTER = re.compile("|".join(words.FOOTERS))
+_FOOTER = re.compile("|".join((*words.FOOTERS, *words.COPYRIGHT)), re.IGNORECASE)
+_COPYRIGHT = re.compile("|".join(words.COPYRIGHT), re.IGNORECASE)
+_MENU_BAR = re.compile("[^|｜]{1,12}(?:[|｜][^|｜]{1,12}){2,}")
+_MENU_WORDS = re.compile("[^。，；：\\s]{1,8}(?:\\s+[^。，；：\\s]{1,8}){3,}")
+_EDITION = re.compile("第[A-Z]?[0-9]{1,2}版")
 _CREDIT = re.compile("来源[：:]")
 _BULLET = re.compile("[·•●■◆▪►]")
 
@@ -60,6 +67,28 @@ def is_links_head(facts: Facts) -> bool:
     """Tell whether a list of links begins here: 相关报道."""
     name = facts.tight.rstrip("：:")
     return name in words.RELATED or _LINKS.fullmatch(name) is not None
+
+
+def names_owner(facts: Facts) -> bool:
+    """Tell whether a short line says whose a web page is (版权所有)."""
+    return _COPYRIGHT.search(facts.tight) is not None
+
+
+def names_site(facts: Facts) -> bool:
+    """Tell whether a short line may be the name of a web page or a newspaper."""
+    return len(facts.tight) <= 20 and facts.tight.endswith(words.SITES)
+
+
+def is_path(facts: Facts) -> bool:
+    """Tell whether the line is the path of a web page, which stands above what it leads to."""
+    if label_of(facts) in words.PLACES:
+        return True
+    return any(form.match(facts.tight) for form in (_PATH, _ALL_STEPS)) if facts.tight else False
+
+
+def is_menu(facts: Facts) -> bool:
+    """Tell whether a short line is a row of short words that names a page's first one (首页)."""
+    return "首页" in facts.tight and _MENU_WORDS.fullmatch(facts.text) is not None
 
 
 def is_arrow(facts: Facts) -> bool:
@@ -98,7 +127,10 @@ def outside_evidence(facts: Facts, *, at_end: bool) -> Iterator[Evidence]:
         (3.0, N_("a button or menu word of a web page"), tight in words.NAVIGATION),
         (3.0, N_("symbols only"), _SYMBOLS.fullmatch(tight)),
         (3.0, N_("opens a list of links"), is_links_head(facts)),
-        (3.0, N_("day and hour a web page was put up"), _PUT_UP.fullmatch(tight)),
+        (1.5, N_("day and hour a web page was put up"), _PUT_UP.match(tight)),
+        (1.5, N_("nothing but that"), _PUT_UP.fullmatch(tight)),
+        (2.5, N_("day and page of a newspaper"), _EDITION.search(tight) and holds_date(facts)),
+        (2.5, N_("the menu of a web page"), not at_end and _MENU_BAR.fullmatch(tight)),
         (2.5, N_("caption of a photograph"), _CAPTION.fullmatch(tight)),
         (2.5, N_("caption of a photograph"), _PHOTOGRAPHER.search(tight)),
         (0.5, N_("pictures or emoji"), _PICTURES.search(tight)),
@@ -109,6 +141,8 @@ def outside_evidence(facts: Facts, *, at_end: bool) -> Iterator[Evidence]:
         (1.0, N_("names a source"), _CREDIT.search(tight)),
         (2.5, N_("the path of a web page"), _STEPS.fullmatch(tight)),
         (2.5, N_("buttons of a web page"), _BUTTONS.fullmatch(tight)),
+        (2.5, N_("buttons of a web page"), _BRACKETED.fullmatch(tight)),
+        (1.0, N_("an address as at the foot of a page"), at_end and _WHERE.match(tight)),
         (2.0, N_("the foot of a web page"), at_end and _FOOTER.search(tight)),
         (0.5, N_("a bullet of a link list"), _BULLET.match(tight)),
     ):

@@ -53,7 +53,7 @@ def kind_of(document: Document) -> str:
     """Name the kind; "text" where nothing tells."""
     named = (*reversed(document.subtitle), document.title, *document.masthead)
     for line in (para.text for para in named):
-        plain = line.split("（")[0].rstrip("》”）稿 \n")
+        plain = "".join(line.split("（")[0].split()).rstrip("》”）稿")
         for word, kind in _BY_TITLE:
             if plain.endswith(word):
                 return kind

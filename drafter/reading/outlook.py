@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from drafter.reading import shapes, words
 from drafter.reading.facts import Facts
-from drafter.reading.tail import can_sign
+from drafter.reading.junk import names_owner
+from drafter.reading.tail import can_sign, lists_copies
 
 LONG = 60
 """A paragraph this long that ends a sentence is text of the document, wherever it stands."""
@@ -57,16 +58,21 @@ def survey(rows: Sequence[Facts]) -> Outlook:
 
 def is_long(row: Facts) -> bool:
     """Tell whether the line is a paragraph of running text beyond doubt."""
-    return len(row.text) >= LONG and row.ends_sentence
+    return len(row.text) >= LONG and _runs(row)
 
 
 def is_text(row: Facts) -> bool:
     """Tell whether the line could be running text: a sentence, or numbered."""
-    if row.mark:
+    if row.mark or row.cells > 1:
         return True
-    if row.text.startswith(words.COPYING) and row.text[2:6].strip("：:") != row.text[2:6]:
+    if lists_copies(row) or names_owner(row):
         return False
-    return row.ends_sentence and len(row.text) >= 20 and row.text[-1] not in "）)"
+    return _runs(row) and len(row.text) >= 20 and row.text[-1] not in "）)"
+
+
+def _runs(row: Facts) -> bool:
+    """Tell whether the line ends a sentence, or has ended one and announces what follows."""
+    return row.ends_sentence or (row.last in "：:" and "。" in row.text)
 
 
 def opens_text(row: Facts) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from drafter.errors import N_
 from drafter.model import Span
+from drafter.reading import words
 from drafter.reading.evidence import sureness
 from drafter.reading.facts import Facts
 from drafter.reading.line import Judgement, Role
@@ -47,6 +48,8 @@ def find_phrases(placed: Sequence[Placed], found: dict[int, Judgement]) -> None:
         elif at + 1 < len(placed) and _is_candidate(one, placed[at + 1], found):
             goes_on = one.facts.apart and at > 0 and _is_cut_off(placed[at - 1], found)
             candidates += [] if goes_on else [(one.facts, level + 1)]
+        elif _stands_over(placed[at : at + 3], found):
+            candidates.append((one.facts, 0))
     _settle(candidates, found)
 
 
@@ -70,12 +73,25 @@ def _is_cut_off(before: Placed, found: dict[int, Judgement]) -> bool:
     return text and not before.facts.ends_sentence and before.facts.last not in "：:"
 
 
+def _is_phrase(facts: Facts) -> bool:
+    """Tell whether a line is short, without number, and begins and ends as a heading may."""
+    if facts.mark or facts.cells > 1 or len(facts.text) > _LONGEST or len(facts.text) < 3:
+        return False
+    return facts.last not in _NO_HEADING_ENDS and facts.text[0] not in _NO_HEADING_STARTS
+
+
+def _stands_over(three: Sequence[Placed], found: dict[int, Judgement]) -> bool:
+    """Tell whether a line names a usual part of a report and a candidate stands under it."""
+    facts = three[0].facts
+    if len(three) < 3 or not facts.text.endswith(words.PARTS) or not _is_phrase(facts):
+        return False
+    return three[0].piece == three[1].piece and _is_candidate(three[1], three[2], found)
+
+
 def _is_candidate(one: Placed, after: Placed, found: dict[int, Judgement]) -> bool:
     """Tell whether a line is a short phrase and the next one is text that could explain it."""
     facts, text = one.facts, after.facts.text
-    if facts.mark or len(facts.text) > _LONGEST or len(facts.text) < 3:
-        return False
-    if facts.last in _NO_HEADING_ENDS or facts.text[0] in _NO_HEADING_STARTS:
+    if not _is_phrase(facts):
         return False
     if one.piece != after.piece or found[after.facts.index].role is not Role.BODY:
         return False
@@ -92,11 +108,24 @@ def _settle(candidates: list[tuple[Facts, int]], found: dict[int, Judgement]) ->
     for facts, level in candidates:
         if facts.apart:
             why = N_("set apart from the text by its look, with text under it")
-            found[facts.index] = _heading(facts, level, why, 1.5)
-    if len(plain) >= _ENOUGH_WITHOUT:
-        _make(plain, found)
+            found[facts.index] = _heading(facts, max(level, 1), why, 1.5)
+    if sum(level > 0 for _, level in plain) >= _ENOUGH_WITHOUT:
+        _make(_deepened(plain), found)
     if len(stopped) >= _ENOUGH_WITH_STOP:
         _make(list(_alike(stopped)), found)
+
+
+def _deepened(candidates: list[tuple[Facts, int]]) -> list[tuple[Facts, int]]:
+    """Put those under a line that stands over others (level 0) one level deeper."""
+    top = next(level for _, level in candidates if level)
+    deeper, result = 0, []
+    for facts, level in candidates:
+        if not level or facts.text.endswith(words.PARTS):
+            deeper = int(not level)
+            result.append((facts, top))
+        else:
+            result.append((facts, top + deeper))
+    return result
 
 
 def _alike(candidates: list[tuple[Facts, int]]) -> Iterator[tuple[Facts, int]]:
@@ -119,7 +148,7 @@ def _make(candidates: list[tuple[Facts, int]], found: dict[int, Judgement]) -> N
 
 
 def _heading(facts: Facts, level: int, reason: str, weight: float) -> Judgement:
-    words = facts.text.rstrip("。：: \u3000")
-    title = Span(facts.start, facts.start + len(words))
+    size = len(facts.text.rstrip("。：: \u3000"))
+    title = Span(facts.start, facts.start + size)
     role = Role(f"h{min(level, 4)}")
     return replace(Judgement(role, title=title, why=(reason,)), sure=sureness(weight))

@@ -1,4 +1,4 @@
-"""Points in a paragraph: 一是 一要 一抓 第一， 首先， 其一，: only where they make a series."""
+"""Points in a paragraph: 一是 一要 一看 第一， 首先， 其一，: only where they make a series."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from drafter.model import Span
-from drafter.model.ordinals import Mark, point_mark
+from drafter.model.ordinals import POINT_VERBS, Mark, point_mark
 from drafter.reading.line import Spot
 
 _CANDIDATE = re.compile(
-    "[一二三四五六七八九十]{1,3}(?:是|要|抓|项)|[第其][一二三四五六七八九十]{1,3}(?:项)?[，,]|(?:首先|其次|再次|最后)[，,]"
+    f"[一二三四五六七八九十]{{1,3}}[是要抓项{POINT_VERBS}]"
+    "|[第其][一二三四五六七八九十]{1,3}(?:项)?[，,]|(?:首先|其次|再次|最后)[，,]"
 )
 _CLAUSE_STARTS = frozenset("。；，：！？,;:!?—… \t\u3000")
 _CLOSING = frozenset("”’）)")
@@ -104,7 +105,7 @@ def _opens_clause(text: str, start: int) -> bool:
 def _is_words(text: str, start: int, mark: Mark) -> bool:
     """Tell whether the mark is plain words: 一是一, 是否, 第一要务."""
     after = text[start + len(mark.raw) : start + len(mark.raw) + 1]
-    numeral = mark.raw.strip("第其是要抓项，,：:")
+    numeral = mark.raw.strip(f"第其是要抓项{POINT_VERBS}，,：:")
     if mark.raw[-1] == "要" and after in ("务", "素", "义", "点"):
         return True
     return after in (numeral, "否")

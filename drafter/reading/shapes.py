@@ -62,19 +62,19 @@ def is_docnumber(text: str) -> bool:
     return _DOCNUMBER.fullmatch(text) is not None
 
 
-def is_organ_and_date(facts: Facts) -> bool:
-    """Tell whether the line is an organ and, after a space, a date: both end a document."""
-    organ, *date = _SPACES.split(facts.text)
-    if not facts.tight or not date or facts.mark or _PUNCTUATION.search(facts.text):
-        return False
-    whole = "".join(date).translate(WIDE)
-    return len(organ) > 3 and organ[-1] in words.ORGAN_ENDS and _DATE.fullmatch(whole) is not None
-
-
 def names_organ_first(text: str) -> bool:
     """Tell whether the words before the first space end like an organ's name."""
     first, *rest = _SPACES.split(text.strip())
     return bool(rest) and first[-1:] in words.ORGAN_ENDS
+
+
+def is_organ_and_date(facts: Facts) -> bool:
+    """Tell whether the line is an organ, 编 or not, and after a space a date."""
+    organ, *date = _SPACES.split(facts.text)
+    if not facts.tight or not date or facts.mark or _PUNCTUATION.search(facts.text):
+        return False
+    whole, organ = "".join(date).translate(WIDE), organ.removesuffix("印").removesuffix("编")
+    return len(organ) > 3 and organ[-1] in words.ORGAN_ENDS and _DATE.fullmatch(whole) is not None
 
 
 def is_bracketed(facts: Facts) -> bool:
@@ -95,14 +95,15 @@ def is_names(facts: Facts) -> bool:
     )
 
 
-def is_organ_and_name(facts: Facts) -> bool:
-    """Tell whether the line is an organ and, after a space, the name of a person in it."""
-    if not facts.tight or _PUNCTUATION.search(facts.text):
-        return False
-    organ, *name = _SPACES.split(facts.text)
-    whole = "".join(name)
-    named = _NAME.fullmatch(whole) is not None and whole[0] in words.SURNAMES
-    return named and 3 < len(organ) <= 20 and organ[-1] in words.ORGAN_ENDS
+def name_after_organ(facts: Facts) -> str:
+    """Give what may be a person's name after an organ and a space; "" for any other line."""
+    if not bare(facts):
+        return ""
+    organ, *rest = _SPACES.split(facts.text)
+    name = "".join(rest)
+    if not 2 < len(organ) <= 20 or organ[-1] not in words.ORGAN_ENDS:
+        return ""
+    return name if _NAME.fullmatch(name) else ""
 
 
 def is_office_and_name(facts: Facts) -> bool:

@@ -16,6 +16,7 @@ _ATTACHMENT = re.compile(
 )
 _NUMBER_FORM = re.compile("[0-9０-９]{1,3}\\s*[.．、]")
 _SIGNED_BY = re.compile("[\u4e00-\u9fff]{1,5}[人者][：:][\u4e00-\u9fff、]{2,15}")
+_COPYING = re.compile(f"(?:{'|'.join(words.COPYING)})|[报送发][：:]")
 _CONTACT = re.compile("|".join(words.CONTACTS))
 
 
@@ -46,7 +47,7 @@ def tail_note(facts: Facts) -> Evidence | None:
     tight = facts.tight or "".join(facts.text[:20].split())
     if shapes.is_bracketed(facts) and len(facts.text) <= 80:
         return Evidence(Role.NOTE, 3, N_("in brackets after the date"), "notes")
-    if tight.startswith(words.COPYING):
+    if _COPYING.match(tight):
         return Evidence(Role.NOTE, 4, N_("lists who gets copies"), "copies")
     if facts.tight.endswith(words.PRINTING) and shapes.holds_date(facts):
         return Evidence(Role.NOTE, 4, N_("tells who printed it and when"), "printer")
@@ -57,10 +58,16 @@ def tail_note(facts: Facts) -> Evidence | None:
     return None
 
 
+def lists_copies(facts: Facts) -> bool:
+    """Tell whether a line names its readers after a colon: 抄送：, 报：."""
+    found = _COPYING.match(facts.text)
+    return found is not None and any(mark in facts.text[: found.end() + 4] for mark in "：:")
+
+
 def can_sign(facts: Facts) -> bool:
     """Tell whether a line can be (part of) a signature: short, bare, no mark, or 申请人：name."""
     if _SIGNED_BY.fullmatch(facts.tight) and not _CONTACT.match(facts.tight):
         return True
-    if not shapes.bare(facts) or shapes.is_date(facts):
+    if not shapes.bare(facts) or shapes.is_date(facts) or facts.cells > 1:
         return False
     return not facts.tight[0].isdigit() and facts.tight[0] not in "—－-·（([【〔"

@@ -67,6 +67,9 @@ KINDS_OF_TEXT = (
 )
 """How titles end: the kinds of document (文种) and of what is issued with one (印发件)."""
 
+LISTS = ("名单", "清单", "目录", "名册", "一览表", "表")
+"""How the title of a list or table ends: what stands under it is no line of the head."""
+
 LABELS = (
     *(
         "来源",
@@ -83,7 +86,10 @@ LABELS = (
     *("阅读量", "阅读次数", "点击数", "点击量", "浏览次数", "浏览量", "字号", "字体", "索引号"),
     *("文号", "发文字号", "标题", "名称", "发文机关", "发布机构", "公文种类", "文种", "主题分类"),
     *("主题词", "有效性", "分享", "分享到", "当前位置", "您的位置", "您现在的位置", "所在位置"),
+    *("上一篇文章", "下一篇文章", "上一则", "下一则", "推荐访问", "热门标签", "本文标签"),
     *("上一篇", "下一篇", "上一条", "下一条", "原标题", "供稿", "撰稿", "初审", "复审", "终审"),
+    *("发布者", "发布人", "发布单位", "阅读", "整理", "供稿单位"),
+    *("Updated", "Published", "Source", "Author", "Editor", "Views", "Previous", "Next"),
     *("作者", "记者", "URL", "网址", "链接", "关键词", "标签", "统一登记号", "体裁分类"),
 )
 """Labels of the fields a web page prints around a document."""
@@ -94,12 +100,14 @@ NAVIGATION = frozenset(
         *("关闭", "关闭窗口", "打印本页", "关闭本页", "返回顶部", "返回首页", "上一页", "下一页"),
         *("分享", "分享到微信", "分享到微博", "复制链接", "放大", "缩小", "默认", "正文", "繁体"),
         *("无障碍", "登录", "注册", "搜索", "更多", "打印此页", "关闭此页", "纠错", "字体", "字号"),
+        *("上一版", "下一版", "上一期", "下一期"),
     )
 )
 """Buttons and menu words that stand alone on a line."""
 
 RELATED = (
     *(
+        "相关推荐",
         "相关报道",
         "相关文档",
         "相关链接",
@@ -129,6 +137,7 @@ ADVERTS = (
     ),
     *("扫码", "二维码", "下载全文", "需要全文", "阅读全文", "查看全文", "全文下载", "会员", "付费"),
     *("充值", "更多精彩", "更多范文", "范文网", "免费下载", "转载请注明", "版权所有", "关注我们"),
+    *("未经授权", "未经许可", "不得转载", "禁止转载", "本文由", "本文来自", "文秘网"),
     *("客服", "客户端", "QQ群", "淘宝", "网盘", "文库", "阅读原文", "分享到", "打开当前页"),
     *("仅供参考", "侵权", "源于网络", "来源网络", "转自", "联系删除"),
 )
@@ -137,8 +146,10 @@ ADVERTS = (
 VALUELESS = ("分享", "分享到", "字号", "字体", "当前位置", "您的位置", "您现在的位置", "所在位置")
 """Labels whose value is no line of words: buttons, or the steps of a path."""
 
+PLACES = ("当前位置", "您的位置", "您现在的位置", "所在位置")
+"""Labels of the path of a web page."""
+
 FOOTERS = (
-    "版权所有",
     "主办单位",
     "承办单位",
     "ICP备",
@@ -149,6 +160,12 @@ FOOTERS = (
     "网站标识码",
 )
 """What stands at the foot of a web page."""
+
+COPYRIGHT = ("版权所有", "©", "Copyright", "AllRightsReserved")
+"""Whose a web page is, without spaces."""
+
+SITES = ("网", "网站", "门户", "频道", "在线", "日报", "晚报", "数字报", "电子报", "电子版")
+"""How the names of web pages and of newspapers end."""
 
 MEETING = ("时间", "地点", "主持", "出席", "参加", "列席", "缺席", "议题", "记录", "参会", "会议")
 """How the lines begin that say who met, when and where: no page furniture."""
@@ -181,8 +198,6 @@ SECRECIES = ("绝密", "机密", "秘密")
 ENACTING = ("通过", "公布", "发布", "批准", "修订", "修正", "施行", "实施", "印发", "颁布")
 """Verbs of the line under a title that tells who passed or published the text (题注)."""
 
-BULLETINS = ("简报", "快报", "专报", "通讯", "动态", "信息", "简讯", "参考", "要情")
-"""How bulletins are named."""
 EDITING = ("编", "编印", "编发", "主办", "编辑部")
 """What follows the name of who edits a bulletin."""
 
@@ -192,7 +207,7 @@ CONTACTS = ("联系人", "联系电话", "主题词", "校对", "打字", "共�
 
 FORMULAS = (
     *("特此", "此复", "专此", "此令", "妥否", "当否", "可否", "请予", "请批示", "请审阅", "请批复"),
-    *("谢谢", "再次感谢", "感谢您", "感谢你", "感谢大家", "最后，祝", "最后，预祝", "预祝", "祝"),
+    *("谢谢", "再次感谢", "感谢您", "感谢你", "感谢大家", "散会"),
     *("顺祝", "谨祝", "顺颂", "此致", "敬礼", "敬请", "恭请"),
 )
 """How a closing formula begins."""
@@ -238,6 +253,15 @@ FORMULA_ENDS = (
     ),
 )
 """How a closing formula ends, before its stop."""
+
+JUDGING = ("评议", "审议", "审查", "审阅", "批示", "指正", "指示", "批评", "意见", "参考")
+"""What the readers of a report are asked for at its end."""
+
+PARTS = (
+    *("现状", "情况", "做法", "成效", "成绩", "经验", "困难", "问题", "不足", "原因", "建议"),
+    *("对策", "措施", "打算", "体会", "启示", "思考", "举措", "特点", "意见"),
+)
+"""How headings of the usual parts of a report end."""
 
 PROVISION = ("应当", "不得", "可以", "必须", "是指", "所称", "的，", "应在", "应按", "应向", "应于")
 """Words of a rule or a definition: a heading has none."""

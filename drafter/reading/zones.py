@@ -30,6 +30,9 @@ from drafter.reading.outlook import (
 )
 from drafter.reading.tail import attachment_part, can_sign, is_listed, tail_note
 
+_HEADER_LINES = 4
+"""How many lines of the red header may stand between the organ's name and the title."""
+
 
 class Zone(Enum):
     """Where in a document the walk stands."""
@@ -78,6 +81,9 @@ class Walk:
         junk = self.junk(at)
         if junk:
             return junk
+        if self._is_table_row(at):
+            self.zone = Zone.TEXT
+            return _body(N_("cells parted by tabs: a row of a table"))
         match self.zone:
             case Zone.HEAD:
                 return self.at_head(at)
@@ -85,6 +91,12 @@ class Walk:
                 return self.in_text(at)
             case Zone.LIST | Zone.TAIL | Zone.LINKS:
                 return self.at_tail(at)
+
+    def _is_table_row(self, at: int) -> bool:
+        """Tell whether tabs part a line into cells: three or more, or as many as beside it."""
+        cells = self.rows[at].cells
+        beside = (*self.rows[max(at - 1, 0) : at], *self.rows[at + 1 : at + 2])
+        return cells > 2 or (cells > 1 and any(row.cells == cells for row in beside))
 
     def after(self, at: int) -> Facts | None:
         """Give the next line that is not blank."""
@@ -132,6 +144,7 @@ class Walk:
         if opens_text(row) and not waiting and not self._is_note(row):
             self.zone = Zone.TEXT
             return self.in_text(at)
+        self.head.title_ahead = self._title_ahead(at)
         found = list(head_evidence(row, self.after(at), self.head))
         if waiting and row.ends_sentence:
             found.append(Evidence(Role.JUNK, 2, N_("a sentence between title and addressee")))
@@ -154,6 +167,15 @@ class Walk:
         if any(char in names for char in "。，！？：:") or names.endswith(words.ANNOUNCING):
             return False
         return not label_of(row) and after is not None and is_text(after)
+
+    def _title_ahead(self, at: int) -> bool:
+        """Tell whether a line that may be the title stands between the next line and the text."""
+        for row in self.rows[at + 2 : at + 2 + _HEADER_LINES]:
+            if is_text(row) or shapes.is_call(row) or shapes.is_addressee(row):
+                return False
+            if shapes.bare(row) and not shapes.is_date(row) and not shapes.is_organ_and_date(row):
+                return True
+        return False
 
     def _is_note(self, row: Facts) -> bool:
         return shapes.is_bracketed(row) and Role.TITLE in self.head.seen

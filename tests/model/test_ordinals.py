@@ -58,7 +58,7 @@ def test_circled_numbers_read_back_as_they_were_spelled(number):
 
 
 @given(
-    st.sampled_from(["一是", "一要", "一抓", "第一，", "第一,", "其一，", "第一项，"]),
+    st.sampled_from(["一是", "一要", "一抓", "一看", "第一，", "第一,", "其一，", "第一项，"]),
     st.integers(1, 10),
 )
 @settings(deadline=None)
