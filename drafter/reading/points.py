@@ -104,11 +104,12 @@ def _opens_clause(text: str, start: int) -> bool:
 
 def _is_words(text: str, start: int, mark: Mark) -> bool:
     """Tell whether the mark is plain words: 一是一, 是否, 第一要务."""
-    after = text[start + len(mark.raw) : start + len(mark.raw) + 1]
+    end = start + len(mark.raw)
+    after, beyond = text[end : end + 1], text[end + 1 : end + 2]
     numeral = mark.raw.strip(f"第其是要抓项{POINT_VERBS}，,：:")
     if mark.raw[-1] == "要" and after in ("务", "素", "义", "点"):
         return True
-    return after in (numeral, "否")
+    return after == "否" or (after == numeral and (not beyond or beyond in _CLAUSE_STARTS))
 
 
 def _with_leads(text: str, found: list[_Found]) -> tuple[Spot, ...]:

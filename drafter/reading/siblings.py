@@ -150,9 +150,14 @@ def decide(groups: Iterable[Group]) -> dict[int, Judgement]:
             continue
         score, why = _score(group)
         for one in group.members:
-            item = score > 0 and (one.bare_sentence or _ends_series(one, group))
+            item = score > 0 and (one.bare_sentence or _runs_long(one) or _ends_series(one, group))
             found[one.facts.index] = _judgement(one, -0.5 if item else score, why)
     return found
+
+
+def _runs_long(one: Member) -> bool:
+    """Tell whether the words before the stop are too many for a heading, whatever its siblings."""
+    return (one.run_in or one.is_sentence) and len(one.phrase) > _LONGEST
 
 
 def _ends_series(one: Member, group: Group) -> bool:
@@ -216,6 +221,7 @@ def _line_score(one: Member, size: int, *, last: bool) -> float:
 
 
 _ENDLESS = 10_000
+_LONGEST = 60
 _APART = 1.5
 """What it adds that a Word file sets a line apart from the text."""
 _RUN_IN_AFTER_STOP = ((30, 2.0), (45, 1.0), (60, -1.0), (_ENDLESS, -3.0))
