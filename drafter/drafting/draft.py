@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from drafter.drafting.answers import Answer, answers
 from drafter.drafting.brief import read_brief
+from drafter.drafting.helping import helping
 from drafter.drafting.render import holds, render
 from drafter.drafting.template import OUTLINE, Template
+from drafter.drafting.traced import Keys, Pieces, bare, untraced
 from drafter.errors import N_, BriefError, Incomplete, OutlineError, Place, TemplateError
 from drafter.formats import outline
 from drafter.formats.loose import Entry
-from drafter.model import Document, Gap
+from drafter.model import Document, Gap, Para
 from drafter.model.walk import gaps
+
+
+class Composed(NamedTuple):
+    """A filled template: the document, and its paragraphs with where their words come from."""
+
+    document: Document
+    traces: tuple[tuple[Para, Pieces], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A drafted document, and what is still missing in it."""
+    """A drafted document, what is still missing in it, and where its words come from.
+
+    ``traces`` gives every paragraph and line in reading order with its pieces.
+    """
 
     document: Document
     gaps: tuple[Gap, ...]
     template: str
     version: str
+    traces: tuple[tuple[Para, Pieces], ...] = ()
 
 
 def draft(template: Template, brief: Entry | str = "", *, strict: bool = False) -> Draft:
@@ -32,7 +46,7 @@ def draft(template: Template, brief: Entry | str = "", *, strict: bool = False) 
     that: Incomplete then lists all of them. Bad answers are told in one error.
     """
     entry = read_brief(brief) if isinstance(brief, str) else brief
-    document = compose(template, values(template, entry))
+    document, traces = compose(template, values(template, entry))
     missing = gaps(document)
     if strict and missing:
         raise Incomplete(
@@ -41,7 +55,7 @@ def draft(template: Template, brief: Entry | str = "", *, strict: bool = False) 
             count=len(missing),
             names="、".join(gap.name for gap in missing),
         )
-    return Draft(document, missing, template.name, template.version)
+    return Draft(document, missing, template.name, template.version, traces)
 
 
 def values(template: Template, brief: Entry) -> dict[str, Answer]:
@@ -53,15 +67,15 @@ def values(template: Template, brief: Entry) -> dict[str, Answer]:
     return found
 
 
-def compose(template: Template, found: dict[str, Answer]) -> Document:
+def compose(template: Template, found: dict[str, Answer]) -> Composed:
     """Fill the outline with values and read it; raises TemplateError where that cannot be."""
-    source = f"{template.id}/{OUTLINE}"
-    filled = render(template.outline, found, source)
+    source, keys = f"{template.id}/{OUTLINE}", Keys()
+    filled = render(template.outline, found, source, helping(template, found, keys))
     try:
-        document = outline.read(filled)
+        marked = outline.read(filled)
     except (OutlineError, BriefError) as error:
         at = error.place.line
-        line = filled.split("\n")[at - 1] if at else ""
+        line = bare(filled.split("\n")[at - 1]) if at else ""
         raise TemplateError(
             N_("the filled template is no outline, at line {at} of it: {problem} “{line}”"),
             hint=N_("docs/outline-format.md tells what an outline may hold"),
@@ -70,6 +84,7 @@ def compose(template: Template, found: dict[str, Answer]) -> Document:
             problem=error.message.format(**error.values),
             line=line[:40],
         ) from error
-    from dataclasses import replace
-
-    return replace(document, kind=template.kind) if document.kind == "text" else document
+    document, traces = untraced(marked, keys)
+    if document.kind == "text":
+        document = replace(document, kind=template.kind)
+    return Composed(document, tuple(traces))

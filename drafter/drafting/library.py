@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
+from drafter.drafting.shared import Shared, make_shared
 from drafter.drafting.template import FILES, SETTINGS, Template, make_template
 from drafter.errors import N_, WrongUse
 
@@ -46,7 +47,15 @@ def load_template(name: str) -> Template:
     words = {
         file: (folder / file).read_text("utf-8") for file in FILES if (folder / file).is_file()
     }
-    return make_template(id, words)
+    return make_template(id, words, shared())
+
+
+@lru_cache(maxsize=1)
+def shared() -> Shared:
+    """Load the questions and macros that templates may take by name."""
+    folder = _home() / "shared"
+    questions, macros = (folder / name for name in ("questions.yaml", "macros.md.j2"))
+    return make_shared(questions.read_text("utf-8"), macros.read_text("utf-8"))
 
 
 def _unknown(name: str, names: dict[str, str]) -> WrongUse:

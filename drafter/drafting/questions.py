@@ -37,7 +37,9 @@ class Question:
     ``name`` is the key in the brief, ``ask`` the question as put to a person, ``whom`` who would
     know. ``least`` and ``most`` bound a list's length or a number. ``when`` is an expression over
     other answers: where it is false the question is not asked. ``blanks`` is how many empty items
-    stand for a required list without an answer.
+    stand for a required list without an answer. ``planned`` says that the plan (提纲) shows the
+    answer: "是", or how an entry stands there (``{做什么}（{牵头}，{时限}）``). ``heading`` makes
+    each entry a section of the document and is its title, with Jinja2 in it.
     """
 
     name: str
@@ -57,6 +59,8 @@ class Question:
     pattern_help: str = ""
     aliases: tuple[str, ...] = ()
     blanks: int = 3
+    planned: str = ""
+    heading: str = ""
     fields: tuple[Question, ...] = ()
 
     @property

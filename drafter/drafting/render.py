@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from drafter.drafting.answers import APART, Answer, Blank, Thing
+from drafter.drafting.traced import COMPUTED, FORMULA, Keys, Words, bare, unmistaken
 from drafter.errors import N_, Place, TemplateError
 from drafter.formats.outline.inline import escape, write_gap
 from drafter.model import Gap
@@ -18,8 +21,10 @@ if TYPE_CHECKING:
     from jinja2.nodes import Template
 
 _END_MARKS = "。；，、：.;,: \t\u3000\n"
+_ENDED = re.compile(f"(?:\\\\?[{re.escape(_END_MARKS)}])+(?P<marks>[\U000f0000-\U0010fffd]*)$")
 _ENDS_ITSELF = re.compile("[！？…][”’）]?\\s*$|。[”’）]\\s*$")
 _MARKS = "|。#>-+[]!<：:{}*`"
+_KEYS: ContextVar[Keys] = ContextVar("keys")
 
 
 def words(text: str) -> str:
@@ -28,11 +33,47 @@ def words(text: str) -> str:
     return shown if not shown or shown[0] in "n\\【" else "\\" + shown
 
 
-def render(source: str, values: Mapping[str, Answer], name: str) -> str:
-    """Fill a template's outline; raises TemplateError with its file and line."""
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What a filling may use beside the answers: shared macros, functions by name.
+
+    ``keys`` number where words come from; a filling without its own uses those of the filling it
+    stands inside.
+    """
+
+    macros: str = ""
+    names: Mapping[str, Any] = field(default_factory=dict)
+    keys: Keys | None = None
+
+
+INSIDE = Help()
+SHARED = "共用"
+"""The name by which a template imports the macros all templates share."""
+
+
+def render(source: str, values: Mapping[str, Any], name: str, help: Help | None = None) -> str:
+    """Fill a template's outline; raises TemplateError with its file and line.
+
+    Answers' words stand between the marks of ``help.keys``, which tell where they came from.
+    """
     import jinja2
 
-    environment = _environment()
+    help = help or Help(keys=Keys())
+    environment = _environment().overlay(loader=jinja2.DictLoader({SHARED: help.macros}))
+    environment.globals = {**environment.globals, **help.names}
+    token = _KEYS.set(help.keys) if help.keys else None
+    try:
+        return _rendered(environment, source, values, name)
+    finally:
+        if token:
+            _KEYS.reset(token)
+
+
+def _rendered(
+    environment: Environment, source: str, values: Mapping[str, Answer], name: str
+) -> str:
+    import jinja2
+
     try:
         tree = environment.parse(source, name, name)
         _refuse_joins(tree, name)
@@ -136,7 +177,7 @@ def shown(value: Any) -> Any:
     if isinstance(value, Markup):
         return value
     if isinstance(value, Blank):
-        return Markup(write_gap(value.gap))
+        return Markup(_marked(write_gap(value.gap), value.key))
     if isinstance(value, Thing | tuple | list | dict):
         raise TemplateError(
             N_("a whole list or entry stands in the braces"),
@@ -148,17 +189,26 @@ def shown(value: Any) -> Any:
         return value
     if value.__class__.__name__ == "StrictUndefined":
         return str(value)
-    return Markup(words(str(value)))
+    return Markup(_marked(words(unmistaken(str(value))), getattr(value, "key", FORMULA)))
+
+
+def _marked(outline: str, key: str) -> str:
+    """Put the marks of where words come from around them; the template's own have none."""
+    return _KEYS.get().mark(outline, key) if key and outline else outline
 
 
 def phrase(value: Any) -> Any:
     """Show an answer without the mark it ends with, to stand inside a sentence (短)."""
+    from markupsafe import Markup
+
+    if isinstance(value, Markup):
+        return Markup(_ENDED.sub(r"\g<marks>", str(value).replace("\n", "")))
     return shown(value.replace("\n", "").rstrip(_END_MARKS) if isinstance(value, str) else value)
 
 
 def sentence(value: Any) -> Any:
     """Show an answer as one sentence, its 。 added only where none stands (句)."""
-    if isinstance(value, str) and _ENDS_ITSELF.search(value):
+    if isinstance(value, str) and _ENDS_ITSELF.search(bare(value)):
         return shown(value.replace("\n", ""))
     return phrase(value) + "。"
 
@@ -170,6 +220,13 @@ def gap(name: str, hint: str = "", ask: str = "") -> Any:
     return Markup(write_gap(Gap(str(name), str(hint), str(ask))))
 
 
+def lines(value: Any) -> tuple[Any, ...]:
+    """Part an answer of several lines into its lines, each a paragraph of its own (分段)."""
+    if not isinstance(value, str):
+        return (value,)
+    return tuple(line for line in value.split("\n") if line.strip())
+
+
 def count(items: Iterable[Any]) -> str:
     """Count in words, as speeches do: 五 for five things, 两 for two."""
     return numeral(len(tuple(items)))
@@ -177,7 +234,9 @@ def count(items: Iterable[Any]) -> str:
 
 def numeral(number: int) -> str:
     """Write a number in words before a measure word: 2 → 两."""
-    return "两" if number == 2 else han(int(number))
+    found = Words("两" if number == 2 else han(int(number)))
+    found.key = COMPUTED
+    return found
 
 
 def listed(items: Iterable[Any], field: str = "", mark: str = "、") -> Any:
@@ -198,5 +257,6 @@ _FILTERS = {
     "列出": listed,
     "中文数": numeral,
     "短": phrase,
+    "分段": lines,
     "句": sentence,
 }

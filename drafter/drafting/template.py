@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from drafter.drafting.length import Length, make_length
 from drafter.drafting.questions import YES_NO, Question, Type
+from drafter.drafting.shared import Shared
 from drafter.errors import N_, BriefError, Place, TemplateError
 from drafter.formats.loose import Entry, Items, Scalar, load
 from drafter.model import kind_named
@@ -16,6 +18,7 @@ from drafter.model import kind_named
 SETTINGS = "template.yaml"
 OUTLINE = "outline.md.j2"
 EXAMPLE = "example.brief.txt"
+_NO_LENGTH, _NOTHING = Length(), Shared()
 FILES = (SETTINGS, OUTLINE, EXAMPLE)
 
 
@@ -35,6 +38,8 @@ class Template:
     example: str = ""
     version: str = "1"
     summary: str = ""
+    length: Length = _NO_LENGTH
+    shared: Shared = _NOTHING
 
     def question(self, name: str) -> Question | None:
         """Find a question by its name or another it answers to."""
@@ -53,15 +58,19 @@ _TEXTS = {
     "何时": "when",
     "格式": "pattern",
     "格式说明": "pattern_help",
+    "节题": "heading",
 }
 _NUMBERS = {"最少": "least", "最多": "most", "空缺数": "blanks"}
 _LISTS = {"可选": "choices", "别名": "aliases"}
-_QUESTION_KEYS = (*_TEXTS, *_NUMBERS, *_LISTS, "类", "必填", "字段")
+_QUESTION_KEYS = (*_TEXTS, *_NUMBERS, *_LISTS, "类", "必填", "提纲", "字段")
 _NAME = re.compile(r"[^\W\d]\w*")
 
 
-def make_template(id: str, files: Mapping[str, str]) -> Template:
-    """Make a template from the words of its files; raises TemplateError with file and line."""
+def make_template(id: str, files: Mapping[str, str], shared: Shared = _NOTHING) -> Template:
+    """Make a template from the words of its files; raises TemplateError with file and line.
+
+    ``shared`` holds the questions it may take by name and the macros it may import.
+    """
     for name in (SETTINGS, OUTLINE):
         if name not in files:
             raise TemplateError(
@@ -77,26 +86,33 @@ def make_template(id: str, files: Mapping[str, str]) -> Template:
     except BriefError as error:
         place = Place(source, error.place.line, error.place.column)
         raise TemplateError(error.message, hint=error.hint, place=place, **error.values) from None
-    head, questions = _settings(entry, source)
+    head, questions, length = _settings(entry, source, shared)
     return Template(
         id=id,
         questions=questions,
+        length=length,
+        shared=shared,
         outline=files[OUTLINE],
         example=files.get(EXAMPLE, ""),
         **head,
     )
 
 
-def _settings(entry: Entry, source: str) -> tuple[dict[str, str], tuple[Question, ...]]:
+def _settings(
+    entry: Entry, source: str, shared: Shared
+) -> tuple[dict[str, str], tuple[Question, ...], Length]:
     head: dict[str, str] = {}
     questions: tuple[Question, ...] = ()
+    length = Length()
     for key, value in entry.items():
         if key == "问题":
-            questions = _questions(value, source)
+            questions = _questions(_expanded(value, shared, source), source)
+        elif key == "篇幅" and isinstance(value, Entry):
+            length = make_length(value, Place(source, value.line))
         elif key in _HEAD and isinstance(value, Scalar):
             head[_HEAD[key]] = str(value)
         else:
-            raise _unknown(key, value, (*_HEAD, "问题"), source)
+            raise _unknown(key, value, (*_HEAD, "篇幅", "问题"), source)
     for key in ("名称", "文种"):
         if _HEAD[key] not in head:
             raise TemplateError(N_("{key} is missing"), place=Place(source, 1), key=key)
@@ -107,7 +123,15 @@ def _settings(entry: Entry, source: str) -> tuple[dict[str, str], tuple[Question
             place=Place(source, getattr(entry["文种"], "line", 0)),
             value=head["kind"],
         )
-    return head | {"kind": kind.id}, questions
+    return head | {"kind": kind.id}, questions, length
+
+
+def _expanded(value: Any, shared: Shared, source: str) -> Any:
+    if not isinstance(value, Items):
+        return value
+    found = Items(shared.expand(value, source))
+    found.line = value.line
+    return found
 
 
 def _questions(value: Any, source: str) -> tuple[Question, ...]:
@@ -152,6 +176,9 @@ def _question(entry: Entry, source: str) -> Question:
             values["type"] = _type(str(value), line)
         elif key == "必填":
             values["required"] = _yes_no(str(value), key, line)
+        elif key == "提纲" and isinstance(value, Scalar):
+            written = "{" in value
+            values["planned"] = str(value) if written else _flag(str(value), key, line)
         elif key == "字段":
             values["fields"] = _fields(value, source)
         else:
@@ -197,6 +224,10 @@ def _yes_no(value: str, key: str, place: Place) -> bool:
     if found is None:
         raise TemplateError(N_("{key} must be 是 or 否"), place=place, key=key)
     return found
+
+
+def _flag(value: str, key: str, place: Place) -> str:
+    return "是" if _yes_no(value, key, place) else ""
 
 
 def _number(value: Scalar, key: str, place: Place) -> int:

@@ -27,7 +27,7 @@ def whole():
 
 def test_every_file_key_and_type_is_in_its_table_and_none_else():
     assert [name.strip("`") for name in column(PAGE, "文件")] == list(template.FILES)
-    assert column(PAGE, "顶层键") == [*template._HEAD, "问题"]
+    assert column(PAGE, "顶层键") == [*template._HEAD, "篇幅", "问题"]
     assert sorted(column(PAGE, "问题的键")) == sorted(template._QUESTION_KEYS)
     assert column(PAGE, "类") == [str(type) for type in Type]
 
@@ -38,7 +38,7 @@ def test_every_filter_and_every_global_of_ours_is_in_the_page():
     environment = render._environment()
     ours = set(environment.filters) - set(DEFAULT_FILTERS)
     table = "".join(row[0] for row in rows(PAGE, "过滤器"))
-    assert ours == {"个数", "列出", "中文数", "短", "句"}
+    assert ours == {"个数", "列出", "中文数", "短", "句", "分段"}
     assert all(f"\\|{name}" in table for name in ours)
     assert all(f"`{name}" in PAGE for name in environment.globals)
 
@@ -48,7 +48,7 @@ def test_the_example_uses_every_key_and_every_type():
     fields = [field for question in found["问题"] for field in question.get("字段", ())]
     keys = {key for question in (*found["问题"], *fields) for key in question}
     assert keys == set(template._QUESTION_KEYS)
-    assert set(found) == {*template._HEAD, "问题"}
+    assert set(found) == {*template._HEAD, "篇幅", "问题"}
     assert {question.get("类", "文字") for question in found["问题"]} == set(map(str, Type))
 
 

@@ -27,7 +27,7 @@ def test_the_example_brief_leaves_no_gap(template):
 def test_an_empty_brief_gives_named_gaps_and_invents_nothing(template):
     drafted = drafter.draft(template)
     names = [gap.name for gap in drafted.gaps]
-    assert len(names) == len(set(names)) > 10
+    assert len(names) == len(set(names)) > 4
     assert all(gap.hint for gap in drafted.gaps)
     words = re.sub("【[^】]*】", "", _text(drafted))
     assert not re.search("[0-9]", words.replace("1.", ""))
