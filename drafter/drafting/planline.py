@@ -114,7 +114,7 @@ def filled_gaps(before: Para, words: str) -> dict[str, str]:
     return {
         name: answer
         for name, answer in zip(names, answers, strict=False)
-        if not answer.startswith("【")
+        if not {"【", "】"} & set(answer)
     }
 
 
