@@ -70,13 +70,24 @@ def faults(scheme: Scheme, titles: Sequence[str]) -> tuple[str, ...]:
     """Tell what keeps titles from being parallel as the scheme wants them, P1 first."""
     if scheme.fixed:
         return tuple(_not_fixed(scheme, titles))
-    for frame in scheme.frames:
-        found = [pattern(scheme, frame).fullmatch(title) for title in titles]
-        matches = [match.groupdict() for match in found if match]
-        if len(matches) == len(titles):
-            return tuple(_found(scheme, frame, titles, matches))
-    first = next(title for title in titles if not _in_frame(scheme, title))
-    return (Notice(N_("P1: {title} does not follow {frame}"), title=first, frame=scheme.shape()),)
+    readings = [
+        tuple(_found(scheme, frame, titles, matches))
+        for frame in scheme.frames
+        if (matches := _matches(scheme, frame, titles)) is not None
+    ]
+    if readings:
+        return min(readings, key=len)
+    stray = next((title for title in titles if not _in_frame(scheme, title)), titles[-1])
+    return (Notice(N_("P1: {title} does not follow {frame}"), title=stray, frame=scheme.shape()),)
+
+
+def _matches(
+    scheme: Scheme, frame: str, titles: Sequence[str]
+) -> list[Mapping[str, str]] | None:
+    """Give the words of each title by slot; None where one does not follow the frame."""
+    found = [pattern(scheme, frame).fullmatch(title) for title in titles]
+    matches: list[Mapping[str, str]] = [match.groupdict() for match in found if match]
+    return matches if len(matches) == len(titles) else None
 
 
 def _in_frame(scheme: Scheme, title: str) -> bool:

@@ -105,7 +105,9 @@ def _allowed(scheme: Scheme, genre: str) -> None:
 def _number(scheme: Scheme, known: Sequence[Known]) -> None:
     if not scheme.least <= len(known) <= scheme.most:
         raise WrongUse(
-            N_("{scheme} wants {least} to {most} aspects, not {count}"),
+            N_("{scheme} wants {least} to {most} aspects, not {count}")
+            if scheme.least < scheme.most
+            else N_("{scheme} wants {least} aspects, not {count}"),
             hint=N_("two titles stand side by side only in a contrast (H10, H11, H26, H27)")
             if len(known) == 2
             else "",
@@ -186,8 +188,8 @@ def _reasons(
             found.append(Notice(told, word=filled.shared, names=names))
         else:
             found.append(Notice(N_("{word} goes with every aspect"), word=filled.shared))
-    if not any("aspect" in slot.name for slot in scheme.slots_of(filled.frame)):
-        pairs = zip(known, filled.titles, strict=True)
+    pairs = tuple(zip(known, filled.titles, strict=True))
+    if not all(aspect.name in title for aspect, title in pairs):
         told = "；".join(f"{aspect.name}：{title}" for aspect, title in pairs)
         found.append(Notice(N_("which is which: {titles}"), titles=told))
     return (*found, *_usual(scheme, genre))

@@ -35,6 +35,9 @@ SAID = {
     "to": N_("what it leads to"),
     "then": N_("what it makes possible"),
     "owe": N_("what is owed to it"),
+    "vo": N_("a short phrase"),
+    "how": N_("a short phrase"),
+    "pair": N_("a short phrase"),
     "sum": N_("its place in the closed set"),
     "tail": N_("an ending"),
     "means": N_("a means"),
@@ -90,7 +93,7 @@ def _part(slot: Slot, filler: str) -> str:
 
 def _staged(scheme: Scheme, known: Sequence[Known]) -> None:
     for stage, aspect in zip(scheme.stages, known, strict=False):
-        if aspect.noun is None or aspect.noun.stage != stage:
+        if aspect.noun is None or aspect.noun.stage not in stage.split("/"):
             raise WrongUse(
                 N_("{scheme} goes {stages}: {aspect} is not about {stage}"),
                 hint=N_("put the aspects in this order, or take another scheme"),
@@ -133,7 +136,7 @@ def _options(
     """Give the words for one aspect, none where it is refused; raises WrongUse where none."""
     aspect = known[index]
     found = _words(slot, index, aspect)
-    if scheme.chain and index + 1 < len(known):
+    if scheme.chain and slot.source == "to" and index + 1 < len(known):
         found = tuple(word for word in found if word == known[index + 1].name)
     taken = [other for name, other in row.items() if not scheme.slots[name].shared]
     fitting = tuple(
@@ -162,9 +165,10 @@ def _words(slot: Slot, index: int, aspect: Known) -> tuple[str, ...]:
 
 
 def _repeats(word: str, other: str, words: Lexicon) -> bool:
-    """Tell whether a title would say something twice: its verb, or its object."""
-    near = words.near(word[:2], other[:2]) if len(word) > 2 and len(other) > 2 else False
-    return near or (len(word) > 1 and word in other) or (len(other) > 2 and other in word)
+    """Tell whether a title would say something twice: two characters in a row, or its verb."""
+    if len(word) > 2 and len(other) > 2 and words.near(word[:2], other[:2]):
+        return True
+    return any(word[at : at + 2] in other for at in range(len(word) - 1))
 
 
 def _lacking(scheme: Scheme, slot: Slot, aspect: Known) -> WrongUse:

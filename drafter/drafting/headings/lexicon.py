@@ -5,13 +5,15 @@ A noun belongs to a group; what is not said of the noun itself is taken from its
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 _SHIPPED = Path(__file__).with_name("lexicon.toml")
+
+_NO_MARK: frozenset[int] = frozenset()
 
 Words = tuple[str, ...]
 
@@ -38,19 +40,17 @@ class Noun:
 class Lexicon:
     """All words.
 
-    ``before`` and ``after`` say of keywords (精准…, …提质) which nouns they go with; ``alike`` gives
-    words too near in meaning to stand side by side the same mark; ``adjectives`` and ``acting``
-    are the single characters that say how and what is done.
+    ``keywords`` says by table (before: 精准…, after: …提质, system: …体系) which nouns a keyword
+    goes with; ``alike`` gives words too near in meaning to stand side by side the same mark;
+    ``adjectives`` and ``acting`` are the single characters that say how and what is done.
     """
 
     nouns: Mapping[str, Noun]
-    before: Mapping[str, frozenset[str]]
-    after: Mapping[str, frozenset[str]]
-    alike: Mapping[str, int]
+    keywords: Mapping[str, Mapping[str, frozenset[str]]]
+    alike: Mapping[str, frozenset[int]]
     verbs: frozenset[str]
     adjectives: frozenset[str]
     acting: frozenset[str]
-    phrases: Mapping[str, Mapping[str, Words]]
     _full: Mapping[str, Noun]
 
     def noun(self, aspect: str) -> Noun | None:
@@ -59,7 +59,7 @@ class Lexicon:
 
     def near(self, one: str, other: str) -> bool:
         """Tell whether two words say nearly the same."""
-        return one == other or self.alike.get(one, -1) == self.alike.get(other, -2)
+        return one == other or bool(self.alike.get(one, _NO_MARK) & self.alike.get(other, _NO_MARK))
 
 
 @lru_cache(maxsize=1)
@@ -71,47 +71,41 @@ def lexicon() -> Lexicon:
 
 
 def _made(data: Mapping[str, Any]) -> Lexicon:
-    own = {field: {n: _split(w) for n, w in rows.items()} for field, rows in data["of"].items()}
-    nouns = {noun.name: noun for noun in _nouns(data["group"], own)}
-    acts = {noun for table in data["group"].values() for noun in _split(table["acts"])}
-    groups = {f"@{name}": set(table["nouns"]) for name, table in data["group"].items()}
-    sets = {**groups, "@acts": acts}
+    nouns = {noun.name: noun for noun in _nouns(data["group"], data["phrases"])}
     full: dict[str, Noun] = {}
     for noun in nouns.values():
         full.setdefault(noun.own["full"][0], noun)
+    words = data["words"]
     return Lexicon(
         nouns,
-        _fitting(data["before"], sets),
-        _fitting(data["after"], sets),
-        {word: mark for mark, row in enumerate(data["alike"]) for word in _split(row)},
-        frozenset(_split(data["verbs"])),
-        frozenset(data["adjectives"]),
-        frozenset(data["acting"]),
-        {s: {f: _split(w) for f, w in rows.items()} for s, rows in data["phrases"].items()},
+        {
+            table: {word: frozenset(_split(fits)) for word, fits in rows.items()}
+            for table, rows in data["keywords"].items()
+        },
+        _marks(words["alike"]),
+        frozenset(_split(words["verbs"])),
+        frozenset(words["adjectives"]),
+        frozenset(words["acting"]),
         full,
     )
 
 
-def _nouns(groups: Mapping[str, Any], more: Mapping[str, Mapping[str, Words]]) -> Iterator[Noun]:
+def _nouns(groups: Mapping[str, Any], phrases: Mapping[str, Mapping[str, str]]) -> Iterator[Noun]:
     for group, table in groups.items():
         usual = {field: _split(words) for field, words in table["usual"].items()}
         for name, row in table["nouns"].items():
-            own = {field: _split(words) for field, words in row.items()}
-            own |= {field: rows[name] for field, rows in more.items() if name in rows}
-            yield Noun(name, group, table["stage"], own, usual)
+            words = {**row, **phrases.get(name, {})}
+            stage = words.pop("stage", table["stage"])
+            own = {field: _split(said) for field, said in words.items()}
+            yield Noun(name, group, stage, own, usual)
 
 
-def _fitting(
-    table: Mapping[str, Mapping[str, str]], sets: Mapping[str, set[str]]
-) -> dict[str, frozenset[str]]:
-    return {
-        word: frozenset(_named(row["fits"], sets) - _named(row.get("but", ""), sets))
-        for word, row in table.items()
-    }
-
-
-def _named(words: str, sets: Mapping[str, set[str]]) -> set[str]:
-    return {noun for word in _split(words) for noun in sets.get(word, {word})}
+def _marks(rows: Sequence[str]) -> dict[str, frozenset[int]]:
+    marks: dict[str, frozenset[int]] = {}
+    for mark, row in enumerate(rows):
+        for word in _split(row):
+            marks[word] = marks.get(word, _NO_MARK) | {mark}
+    return marks
 
 
 def _split(words: str) -> Words:

@@ -44,15 +44,15 @@ def _of_list(scheme: Scheme, word: str) -> tuple[Shared, ...]:
 
 def _keyword(scheme: Scheme, known: Sequence[Known], word: str) -> tuple[Shared, ...]:
     words = lexicon()
-    tables = {"before": words.before, "after": words.after}
-    table = tables.pop(scheme.keywords)
+    table = words.keywords[scheme.keywords]
+    others = [rows for name, rows in words.keywords.items() if name != scheme.keywords]
     nouns = [one.noun.name for one in known if one.noun]
     fitting = [other for other, fits in table.items() if fits.issuperset(nouns)]
     if not word:
         if fitting and len(nouns) == len(known):
             return tuple(map(Shared, fitting[:_MOST_TRIED]))
         raise _no_word(scheme, known, table)
-    if len(word) != 2 or (word not in table and any(word in other for other in tables.values())):
+    if len(word) != 2 or (word not in table and any(word in rows for rows in others)):
         raise WrongUse(
             N_("{word} does not stand {where} an aspect ({scheme})"),
             hint=N_("known here: {names}"),

@@ -1,0 +1,48 @@
+"""The sets of titles worth showing for some aspects, the best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafter.drafting.headings.compose import Headings, check_genre, compose, known_aspects
+from drafter.drafting.headings.schemes import Scheme, schemes
+from drafter.errors import N_, WrongUse
+
+_MOST = 3
+_USUAL = 40
+_WORD = 60
+
+
+def propose(aspects: Sequence[str], word: str = "", genre: str = "") -> tuple[Headings, ...]:
+    """Give up to three sets of titles in different schemes, the best first.
+
+    Schemes usual in the genre come first, so do those that have a place for ``word``; the others
+    are tried without it. Raises WrongUse where no scheme at all can be filled.
+    """
+    check_genre(genre)
+    known_aspects(aspects)
+    found: list[tuple[int, Headings]] = []
+    for scheme in schemes().values():
+        if not scheme.fixed:
+            found += _tried(scheme, aspects, word, genre)
+    if not found:
+        raise WrongUse(
+            N_("no heading scheme can be filled with {names}"),
+            hint=N_("name one with --scheme, and drafter tells what it lacks"),
+            names="、".join(aspects),
+        )
+    ranked = sorted(found, key=lambda pair: (-pair[0], pair[1].scheme))
+    return tuple(headings for _rank, headings in ranked[:_MOST])
+
+
+def _tried(
+    scheme: Scheme, aspects: Sequence[str], word: str, genre: str
+) -> Iterator[tuple[int, Headings]]:
+    rank = scheme.rank + (_USUAL if genre in scheme.suits else 0)
+    for said, more in ((word, _WORD), ("", 0)) if word else (("", 0),):
+        try:
+            headings = compose(scheme.id, aspects, said, genre)
+        except WrongUse:
+            continue
+        yield rank + more, headings
+        return
