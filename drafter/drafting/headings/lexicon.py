@@ -71,7 +71,7 @@ def lexicon() -> Lexicon:
 
 
 def _made(data: Mapping[str, Any]) -> Lexicon:
-    nouns = {noun.name: noun for noun in _nouns(data["group"], data["phrases"])}
+    nouns = {noun.name: noun for noun in _nouns(data["group"], _by_noun(data["of"], data["phrases"]))}
     full: dict[str, Noun] = {}
     for noun in nouns.values():
         full.setdefault(noun.own["full"][0], noun)
@@ -90,11 +90,21 @@ def _made(data: Mapping[str, Any]) -> Lexicon:
     )
 
 
-def _nouns(groups: Mapping[str, Any], phrases: Mapping[str, Mapping[str, str]]) -> Iterator[Noun]:
+def _by_noun(
+    fields: Mapping[str, Mapping[str, str]], phrases: Mapping[str, Mapping[str, str]]
+) -> dict[str, dict[str, str]]:
+    found = {noun: dict(words) for noun, words in phrases.items()}
+    for field, rows in fields.items():
+        for noun, said in rows.items():
+            found.setdefault(noun, {})[field] = said
+    return found
+
+
+def _nouns(groups: Mapping[str, Any], more: Mapping[str, Mapping[str, str]]) -> Iterator[Noun]:
     for group, table in groups.items():
         usual = {field: _split(words) for field, words in table["usual"].items()}
         for name, row in table["nouns"].items():
-            words = {**row, **phrases.get(name, {})}
+            words = {**row, **more.get(name, {})}
             stage = words.pop("stage", table["stage"])
             own = {field: _split(said) for field, said in words.items()}
             yield Noun(name, group, stage, own, usual)
