@@ -81,9 +81,7 @@ def faults(scheme: Scheme, titles: Sequence[str]) -> tuple[str, ...]:
     return (Notice(N_("P1: {title} does not follow {frame}"), title=stray, frame=scheme.shape()),)
 
 
-def _matches(
-    scheme: Scheme, frame: str, titles: Sequence[str]
-) -> list[Mapping[str, str]] | None:
+def _matches(scheme: Scheme, frame: str, titles: Sequence[str]) -> list[Mapping[str, str]] | None:
     """Give the words of each title by slot; None where one does not follow the frame."""
     found = [pattern(scheme, frame).fullmatch(title) for title in titles]
     matches: list[Mapping[str, str]] = [match.groupdict() for match in found if match]

@@ -177,13 +177,13 @@ def _reasons(
     scheme: Scheme, known: Sequence[Known], filled: Filled, genre: str
 ) -> tuple[Notice, ...]:
     counts = {count(title) for title in filled.titles}
-    found = [Notice(N_("all titles follow {frame}"), frame=filled.frame)]
+    found: list[Notice] = []
     if len(counts) == 1:
         found.append(Notice(N_("all have {count} characters"), count=counts.pop()))
     if filled.shared and scheme.keywords:
         unknown = [aspect.name for aspect in known if aspect.noun is None]
         if unknown or not filled.sure:
-            told = N_("read {word} aloud with {names}: drafter cannot tell whether they go together")
+            told = N_("read {word} aloud with {names}: drafter does not know whether it fits")
             names = "、".join(unknown or [aspect.name for aspect in known])
             found.append(Notice(told, word=filled.shared, names=names))
         else:

@@ -11,6 +11,7 @@ from drafter.drafting.headings.schemes import Scheme, Slot
 from drafter.errors import N_, WrongUse
 
 _PAIR = ">"
+ANY = "any"
 SAID = {
     "aspect": N_("a name of the right length"),
     "full": N_("a name in four characters"),
@@ -39,8 +40,7 @@ SAID = {
     "how": N_("a short phrase"),
     "pair": N_("a short phrase"),
     "sum": N_("its place in the closed set"),
-    "tail": N_("an ending"),
-    "means": N_("a means"),
+    ANY: N_("a word of the list"),
 }
 """What a field of the lexicon gives, as a person is told of it."""
 
@@ -109,9 +109,7 @@ def _fillers(
 ) -> list[str]:
     """Choose a word for each aspect; raises WrongUse for the one that finds none."""
     words = lexicon()
-    options = [
-        _options(scheme, slot, index, known, row, words) for index, row in enumerate(chosen)
-    ]
+    options = [_options(scheme, slot, index, known, row) for index, row in enumerate(chosen)]
     parts = [part for part in scheme.slots.values() if part.source == slot.source]
     found, deepest = _chosen(options, parts, words)
     if found is None:
@@ -126,15 +124,10 @@ def _fillers(
 
 
 def _options(
-    scheme: Scheme,
-    slot: Slot,
-    index: int,
-    known: Sequence[Known],
-    row: dict[str, str],
-    words: Lexicon,
+    scheme: Scheme, slot: Slot, index: int, known: Sequence[Known], row: dict[str, str]
 ) -> tuple[str, ...]:
     """Give the words for one aspect, none where it is refused; raises WrongUse where none."""
-    aspect = known[index]
+    aspect, words = known[index], lexicon()
     found = _words(slot, index, aspect)
     if scheme.chain and slot.source == "to" and index + 1 < len(known):
         found = tuple(word for word in found if word == known[index + 1].name)
@@ -153,15 +146,13 @@ def _options(
 def _words(slot: Slot, index: int, aspect: Known) -> tuple[str, ...]:
     if slot.source == "aspect":
         return (aspect.name,)
-    if slot.ordered:
-        turn = slot.closed[index : index + 1]
-        fits = aspect.noun.words(slot.source) if aspect.noun and slot.source == "sum" else turn
-        return tuple(word for word in turn if word in fits)
+    own = aspect.noun.words(slot.source) if aspect.noun else ()
     if slot.closed:
-        return slot.closed
-    if aspect.noun:
-        return aspect.noun.words(slot.source)
-    return (aspect.name,) if slot.source == "full" else ()
+        given = slot.closed[index : index + 1] if slot.ordered else slot.closed
+        return given if slot.source == ANY else tuple(word for word in own if word in given)
+    if not own and slot.source == "full" and aspect.noun is None:
+        return (aspect.name,)
+    return own
 
 
 def _repeats(word: str, other: str, words: Lexicon) -> bool:

@@ -71,7 +71,9 @@ def lexicon() -> Lexicon:
 
 
 def _made(data: Mapping[str, Any]) -> Lexicon:
-    nouns = {noun.name: noun for noun in _nouns(data["group"], _by_noun(data["of"], data["phrases"]))}
+    nouns = {
+        noun.name: noun for noun in _nouns(data["group"], _by_noun(data["of"], data["phrases"]))
+    }
     full: dict[str, Noun] = {}
     for noun in nouns.values():
         full.setdefault(noun.own["full"][0], noun)

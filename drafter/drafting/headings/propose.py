@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from drafter.drafting.headings.compose import Headings, check_genre, compose, known_aspects
 from drafter.drafting.headings.schemes import Scheme, schemes
-from drafter.errors import N_, WrongUse
+from drafter.errors import N_, Notice, WrongUse
 
 _MOST = 3
 _USUAL = 40
@@ -44,5 +45,8 @@ def _tried(
             headings = compose(scheme.id, aspects, said, genre)
         except WrongUse:
             continue
+        if word and not said:
+            told = Notice(N_("has no place for the word {word}"), word=word)
+            headings = replace(headings, reasons=(*headings.reasons, told))
         yield rank + more, headings
         return

@@ -70,7 +70,7 @@ def _no_word(scheme: Scheme, known: Sequence[Known], table: Mapping[str, object]
     unknown = next((one.name for one in known if one.noun is None), "")
     message = N_("{scheme}: drafter knows no word that goes with all of {names}")
     if unknown:
-        message = N_("{scheme}: drafter does not know {aspect}, so it cannot choose the shared word")
+        message = N_("{scheme}: drafter does not know {aspect} and cannot choose the word")
     return WrongUse(
         message,
         hint=N_("say the word with --word"),
