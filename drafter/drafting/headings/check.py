@@ -18,6 +18,14 @@ SAME = N_("the same word")
 HELD = N_("one word within the other")
 NEAR = N_("two words for one thing")
 MIXED = N_("different word classes")
+_KINDS = {
+    "noun": N_("noun"),
+    "verb": N_("verb"),
+    "verb-object": N_("verb and object"),
+    "char": N_("single character that says how"),
+    "clause": N_("phrase"),
+    "number": N_("number"),
+}
 
 
 def count(title: str) -> int:
@@ -136,7 +144,7 @@ def _in_slot(scheme: Scheme, slot: Slot, fillers: Sequence[str]) -> Iterator[Not
     if scheme.holds["P4"] != "none":
         for filler in fillers:
             if not fits_class(slot, filler, words):
-                yield Notice(N_("P4: {word} is no {kind}"), word=filler, kind=slot.kind)
+                yield Notice(N_("P4: {word} is no {kind}"), word=filler, kind=_KINDS[slot.kind])
     for one, other in combinations(fillers, 2):
         if why := clash(slot, one, other, words):
             told = N_("P5: {one} and {other} repeat each other ({why})")

@@ -54,11 +54,10 @@ def _keyword(scheme: Scheme, known: Sequence[Known], word: str) -> tuple[Shared,
         raise _no_word(scheme, known, table)
     if len(word) != 2 or (word not in table and any(word in rows for rows in others)):
         raise WrongUse(
-            N_("{word} does not stand {where} an aspect ({scheme})"),
+            N_("{word} is none of the words {scheme} begins or ends with"),
             hint=N_("known here: {names}"),
             scheme=scheme.id,
             word=word,
-            where=scheme.keywords,
             names="、".join(table),
         )
     if word in table:
