@@ -32,8 +32,17 @@ def propose(aspects: Sequence[str], word: str = "", genre: str = "") -> tuple[He
             hint=N_("name one with --scheme, and drafter tells what it lacks"),
             names="、".join(aspects),
         )
-    ranked = sorted(found, key=lambda pair: (-pair[0], pair[1].scheme))
-    return tuple(headings for _rank, headings in ranked[:_MOST])
+    chosen: list[Headings] = []
+    for _rank, headings in sorted(found, key=lambda pair: (-pair[0], pair[1].scheme)):
+        if not any(_says_the_same(headings, other) for other in chosen):
+            chosen.append(headings)
+    return tuple(chosen[:_MOST])
+
+
+def _says_the_same(one: Headings, other: Headings) -> bool:
+    """Tell whether one set only repeats the other, or a part of its titles."""
+    pairs = tuple(zip(one.titles, other.titles, strict=True))
+    return all(a in b for a, b in pairs) or all(b in a for a, b in pairs)
 
 
 def _tried(
