@@ -131,6 +131,18 @@ def _found(
         yield Notice(N_("P3: the titles do not break in the same places"))
     for slot in slots:
         yield from _in_slot(scheme, slot, [match[slot.name] for match in matches])
+    yield from _across(slots, titles, matches)
+
+
+def _across(
+    slots: Sequence[Slot], titles: Sequence[str], matches: Sequence[Mapping[str, str]]
+) -> Iterator[Notice]:
+    """Tell which phrase of one title stands in another too, in whatever place."""
+    names = [slot.name for slot in slots if slot.kind == "verb-object"]
+    for title, match in zip(titles, matches, strict=True):
+        for name in names:
+            if any(match[name] in other for other in titles if other != title):
+                yield Notice(N_("P5: {word} stands in two titles"), word=match[name])
 
 
 def _in_slot(scheme: Scheme, slot: Slot, fillers: Sequence[str]) -> Iterator[Notice]:

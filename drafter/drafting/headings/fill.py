@@ -12,6 +12,7 @@ from drafter.errors import N_, WrongUse
 
 _PAIR = ">"
 ANY = "any"
+_PHRASE = 4
 SAID = {
     "aspect": N_("a name of the right length"),
     "full": N_("a name in four characters"),
@@ -109,7 +110,7 @@ def _fillers(
 ) -> list[str]:
     """Choose a word for each aspect; raises WrongUse for the one that finds none."""
     words = lexicon()
-    options = [_options(scheme, slot, index, known, row) for index, row in enumerate(chosen)]
+    options = [_options(scheme, slot, index, known, chosen) for index in range(len(known))]
     parts = [part for part in scheme.slots.values() if part.source == slot.source]
     found, deepest = _chosen(options, parts, words)
     if found is None:
@@ -124,19 +125,21 @@ def _fillers(
 
 
 def _options(
-    scheme: Scheme, slot: Slot, index: int, known: Sequence[Known], row: dict[str, str]
+    scheme: Scheme, slot: Slot, index: int, known: Sequence[Known], chosen: Sequence[dict[str, str]]
 ) -> tuple[str, ...]:
     """Give the words for one aspect, none where it is refused; raises WrongUse where none."""
     aspect, words = known[index], lexicon()
     found = _words(slot, index, aspect)
     if scheme.chain and slot.source == "to" and index + 1 < len(known):
         found = tuple(word for word in found if word == known[index + 1].name)
-    taken = [other for name, other in row.items() if not scheme.slots[name].shared]
+    taken = [word for name, word in chosen[index].items() if not scheme.slots[name].shared]
+    elsewhere = ["".join(row.values()) for at, row in enumerate(chosen) if at != index]
     fitting = tuple(
         word
         for word in found
         if slot.least <= len(_part(slot, word)) <= slot.most
         and not any(_repeats(word, other, words) for other in taken)
+        and not any(len(word) >= _PHRASE and word in text for text in elsewhere)
     )
     if not fitting:
         raise _lacking(scheme, slot, aspect)
