@@ -24,6 +24,7 @@ _KINDS = {
     "verb-object": N_("verb and object"),
     "char": N_("single character that says how"),
     "clause": N_("phrase"),
+    "phrase": N_("phrase"),
     "number": N_("number"),
 }
 
@@ -53,6 +54,8 @@ def fits_class(slot: Slot, filler: str, words: Lexicon) -> bool:
         return filler in slot.closed
     if slot.kind == "char":
         return filler in words.adjectives or filler in words.acting
+    if slot.kind == "phrase":
+        return filler in words.phrases
     if slot.kind == "verb":
         return filler in words.verbs
     if slot.kind == "verb-object":

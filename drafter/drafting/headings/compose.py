@@ -43,6 +43,7 @@ def compose(
         return _fixed(scheme, aspects, genre)
     known = known_aspects(aspects)
     _number(scheme, known)
+    _lengths(scheme, known)
     filled = _first_filled(scheme, known, word.strip())
     if wrong := faults(scheme, filled.titles):
         raise WrongUse(
@@ -116,6 +117,23 @@ def _number(scheme: Scheme, known: Sequence[Known]) -> None:
             most=scheme.most,
             count=len(known),
         )
+
+
+def _lengths(scheme: Scheme, known: Sequence[Known]) -> None:
+    """Raise WrongUse for an aspect longer than the place all frames have for it."""
+    if not all("{aspect}" in frame for frame in scheme.frames):
+        return
+    slot = scheme.slots["aspect"]
+    for aspect in known:
+        if not slot.least <= len(aspect.name) <= slot.most:
+            raise WrongUse(
+                N_("{scheme} takes aspects of {least} characters: {aspect} has {count}"),
+                hint=N_("say it in another word, or take another scheme"),
+                scheme=scheme.id,
+                least=slot.least,
+                aspect=aspect.name,
+                count=len(aspect.name),
+            )
 
 
 def _first_filled(scheme: Scheme, known: Sequence[Known], word: str) -> Filled:

@@ -14,7 +14,7 @@ _PAIR = ">"
 ANY = "any"
 _PHRASE = 4
 SAID = {
-    "aspect": N_("a name of the right length"),
+    "aspect": N_("another name"),
     "full": N_("a name in four characters"),
     "do": N_("a verb that goes with it"),
     "one": N_("a verb of one character"),
@@ -166,17 +166,12 @@ def _repeats(word: str, other: str, words: Lexicon) -> bool:
 
 
 def _lacking(scheme: Scheme, slot: Slot, aspect: Known) -> WrongUse:
-    if slot.source == "aspect":
+    if aspect.noun is None and slot.source == "full":
         return WrongUse(
-            N_("{scheme} takes aspects of {least} to {most} characters: {aspect} has {count}")
-            if slot.least < slot.most
-            else N_("{scheme} takes aspects of {least} characters: {aspect} has {count}"),
-            hint=N_("say it in another word, or take another scheme"),
+            N_("{scheme}: drafter knows no name in four characters for {aspect}"),
+            hint=N_("say all aspects in the same number of characters"),
             scheme=scheme.id,
-            least=slot.least,
-            most=slot.most,
             aspect=aspect.name,
-            count=len(aspect.name),
         )
     if aspect.noun is None:
         return WrongUse(

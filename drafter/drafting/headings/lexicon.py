@@ -42,7 +42,8 @@ class Lexicon:
 
     ``keywords`` says by table (before: 精准…, after: …提质, system: …体系) which nouns a keyword
     goes with; ``alike`` gives words too near in meaning to stand side by side the same mark;
-    ``adjectives`` and ``acting`` are the single characters that say how and what is done.
+    ``adjectives`` and ``acting`` are the single characters that say how and what is done,
+    ``phrases`` the set phrases of four.
     """
 
     nouns: Mapping[str, Noun]
@@ -51,6 +52,7 @@ class Lexicon:
     verbs: frozenset[str]
     adjectives: frozenset[str]
     acting: frozenset[str]
+    phrases: frozenset[str]
     _full: Mapping[str, Noun]
 
     def noun(self, aspect: str) -> Noun | None:
@@ -88,6 +90,7 @@ def _made(data: Mapping[str, Any]) -> Lexicon:
         frozenset(_split(words["verbs"])),
         frozenset(words["adjectives"]),
         frozenset(words["acting"]),
+        frozenset(_split(" ".join(w for rows in data["phrases"].values() for w in rows.values()))),
         full,
     )
 
