@@ -109,6 +109,7 @@ def test_every_field_that_can_be_lacking_has_a_name_for_people():
 
 def test_a_set_of_known_aspects_can_be_written_in_every_open_scheme():
     wanted = {
+        "H01": "定位,招商,服务",
         "H02": "项目,服务,审批", "H10": "服务,审批,治理", "H11": "招商,审批,项目",
         "H12": "招商,审批,师资", "H14": "学习,项目,责任", "H16": "项目,服务,安全",
         "H17": "政策,规划,服务", "H21": "信念,格局,担当", "H26": "产业,治理,改革",
