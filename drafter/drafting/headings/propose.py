@@ -49,13 +49,20 @@ def _tried(
     scheme: Scheme, aspects: Sequence[str], word: str, genre: str
 ) -> Iterator[tuple[int, Headings]]:
     rank = scheme.rank + (_USUAL if genre in scheme.suits else 0)
-    for said, more in ((word, _WORD), ("", 0)) if word else (("", 0),):
-        try:
-            headings = compose(scheme.id, aspects, said, genre)
-        except WrongUse:
-            continue
-        if word and not said:
-            told = Notice(N_("has no place for the word {word}"), word=word)
-            headings = replace(headings, reasons=(*headings.reasons, told))
-        yield rank + more, headings
-        return
+    found, why = _composed(scheme, aspects, word, genre)
+    if found:
+        yield rank + (_WORD if word else 0), found
+    elif word:
+        found, _why = _composed(scheme, aspects, "", genre)
+        if found:
+            yield rank, replace(found, reasons=(*found.reasons, why))
+
+
+def _composed(
+    scheme: Scheme, aspects: Sequence[str], word: str, genre: str
+) -> tuple[Headings | None, Notice]:
+    """Compose a set, or tell why there is none."""
+    try:
+        return compose(scheme.id, aspects, word, genre), Notice("")
+    except WrongUse as problem:
+        return None, Notice(problem.message, **problem.values)
