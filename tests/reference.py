@@ -23,6 +23,7 @@ COMMANDS = (
     "convert",
     "preview",
     "format",
+    "headings",
     "templates",
     "templates list",
     "templates show",

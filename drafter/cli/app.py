@@ -9,6 +9,7 @@ import typer
 from drafter.cli.convert import convert
 from drafter.cli.draft import draft
 from drafter.cli.format import format
+from drafter.cli.headings import headings
 from drafter.cli.help import Command, Group
 from drafter.cli.house import app as house
 from drafter.cli.language import _
@@ -56,5 +57,6 @@ app.command(cls=Command, help=_("Show a document's pages as a PDF or pictures (L
 app.command(cls=Command, help=_("Lay Word files out in a house style in place, every word kept."))(
     format
 )
+app.command(cls=Command, help=_("Propose parallel headings for the aspects of a text."))(headings)
 app.add_typer(templates, name="templates", cls=Group)
 app.add_typer(house, name="house", cls=Group)
