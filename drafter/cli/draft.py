@@ -13,7 +13,7 @@ from drafter.cli.deliver import Target, deliver
 from drafter.cli.files import read_text, write_output
 from drafter.cli.language import _
 from drafter.cli.options import Comments, Force, HouseName, Json, Output, To
-from drafter.cli.userfiles import find_template
+from drafter.cli.userfiles import find_template, word_file
 from drafter.drafting.template import Template
 from drafter.errors import DrafterError
 from drafter.formats.loose import Entry
@@ -21,7 +21,10 @@ from drafter.formats.loose import Entry
 
 def draft(
     template: Annotated[
-        str, typer.Argument(metavar=_("TEMPLATE"), help=_("A template's name, or its folder."))
+        str,
+        typer.Argument(
+            metavar=_("TEMPLATE"), help=_("A template's name, its folder, or a Word file with gaps.")
+        ),
     ],
     brief: Annotated[
         Optional[str],  # noqa: UP045 - typer reads the annotation
@@ -61,12 +64,17 @@ def draft(
         answers = _asked(found, answers, save_brief, force)
     elif save_brief:
         _save(found, answers, save_brief, force)
+    origin = drafter.provenance(found, answers) if provenance else ()
+    target = Target(output, to, house, force, json, inputs, comments, origin)
     try:
+        if form := word_file(template):
+            from drafter.cli.form import draft_form
+
+            draft_form(form, found, answers, target, strict=strict)
+            return
         drafted = drafter.draft(found, answers, strict=strict)
     except DrafterError as error:
         raise _named(error, brief) from error
-    origin = drafter.provenance(found, answers) if provenance else ()
-    target = Target(output, to, house, force, json, inputs, comments, origin)
     deliver(drafted.document, target)
 
 

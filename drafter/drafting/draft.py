@@ -35,13 +35,18 @@ def draft(template: Template, brief: Entry | str = "", *, strict: bool = False) 
     document = compose(template, values(template, entry))
     missing = gaps(document)
     if strict and missing:
-        raise Incomplete(
-            N_("{count} facts are missing: {names}"),
-            hint=N_("answer them in the brief or with --set, or leave out --strict"),
-            count=len(missing),
-            names="、".join(gap.name for gap in missing),
-        )
+        raise incomplete(missing)
     return Draft(document, missing, template.name, template.version)
+
+
+def incomplete(missing: tuple[Gap, ...]) -> Incomplete:
+    """Make the error that lists what is missing."""
+    return Incomplete(
+        N_("{count} facts are missing: {names}"),
+        hint=N_("answer them in the brief or with --set, or leave out --strict"),
+        count=len(missing),
+        names="、".join(gap.name for gap in missing),
+    )
 
 
 def values(template: Template, brief: Entry) -> dict[str, Answer]:
