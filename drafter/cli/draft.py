@@ -23,7 +23,8 @@ def draft(
     template: Annotated[
         str,
         typer.Argument(
-            metavar=_("TEMPLATE"), help=_("A template's name, its folder, or a Word file with gaps.")
+            metavar=_("TEMPLATE"),
+            help=_("A template's name, its folder, or a Word file with gaps."),
         ),
     ],
     brief: Annotated[
@@ -67,15 +68,19 @@ def draft(
     origin = drafter.provenance(found, answers) if provenance else ()
     target = Target(output, to, house, force, json, inputs, comments, origin)
     try:
-        if form := word_file(template):
-            from drafter.cli.form import draft_form
-
-            draft_form(form, found, answers, target, strict=strict)
-            return
-        drafted = drafter.draft(found, answers, strict=strict)
+        _draft(template, found, answers, target, strict=strict)
     except DrafterError as error:
         raise _named(error, brief) from error
-    deliver(drafted.document, target)
+
+
+def _draft(name: str, template: Template, answers: Entry, target: Target, *, strict: bool) -> None:
+    """Draft and deliver; a Word file as the template is filled in place."""
+    if form := word_file(name):
+        from drafter.cli.form import draft_form
+
+        draft_form(form, template, answers, target, strict=strict)
+        return
+    deliver(drafter.draft(template, answers, strict=strict).document, target)
 
 
 def _named(error: DrafterError, brief: str | None) -> DrafterError:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 import drafter
-from drafter.cli import report
+from drafter.cli import owntemplates, report
 from drafter.cli.help import Command, width
 from drafter.cli.language import _
 from drafter.cli.options import Json
@@ -19,7 +19,9 @@ from drafter.errors import DrafterError, raise_all
 from drafter.model import kind_named
 
 app = typer.Typer(
-    help=_("List, show and try out templates."), rich_markup_mode=None, invoke_without_command=True
+    help=_("List, show, try out, write and check templates."),
+    rich_markup_mode=None,
+    invoke_without_command=True,
 )
 
 Name = Annotated[
@@ -94,6 +96,18 @@ def show(name: Name, json: Json = False) -> None:
 def example(name: Name) -> None:
     """Print a template's example brief."""
     report.show(find_template(name).example)
+
+
+app.command("new", cls=Command, help=_("Begin a template of your own, or a copy of another."))(
+    owntemplates.new
+)
+app.command("edit", cls=Command, help=_("Open a template in your editor, your own copy of it."))(
+    owntemplates.edit
+)
+app.command("path", cls=Command, help=_("Print where a template is."))(owntemplates.path)
+app.command("check", cls=Command, help=_("Look templates over: what is to be mended, and where."))(
+    owntemplates.check
+)
 
 
 def _summary(template: Template) -> dict[str, Any]:

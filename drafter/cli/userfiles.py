@@ -10,6 +10,7 @@ from drafter.cli.packs import BUILT_IN, PATH, WORD, Found, all_templates, packs,
 from drafter.drafting.library import unknown_template
 from drafter.drafting.template import FILES, SETTINGS, Template
 from drafter.drafting.unit import with_defaults
+from drafter.errors import DrafterError, Several
 
 
 def find_template(name: str) -> Template:
@@ -54,7 +55,15 @@ def load(template: Found) -> Template:
         from drafter.drafting.form import form_template
 
         return form_template(read_input(str(template.path)), template.id)
-    return drafter.make_template(template.id, files_of(template.path))
+    try:
+        return drafter.make_template(template.id, files_of(template.path))
+    except DrafterError as error:
+        start = f"{template.id}/"
+        for part in error.parts if isinstance(error, Several) else (error,):
+            if part.place.source.startswith(start):  # a folder of the user's: by its path
+                path = str(template.path / part.place.source.removeprefix(start))
+                part.place = part.place._replace(source=path)
+        raise
 
 
 def files_of(folder: Path) -> dict[str, str]:

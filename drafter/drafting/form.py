@@ -34,7 +34,9 @@ def form_template(data: bytes, name: str) -> Template:
     if not found:
         raise TemplateError(
             N_("there is no gap in this Word file to be filled in"),
-            hint=N_("write 【名：提示｜问谁】 where an answer goes, or a content control with a title"),
+            hint=N_(
+                "write 【名：提示｜问谁】 where an answer goes, or a content control with a title"
+            ),
         )
     summary = f"Word 模板，{len(found)}个空缺"
     questions = tuple(map(_question, found))

@@ -114,8 +114,8 @@ class _Reader:
         self.source, self.name = source, name
         self.problems: list[DrafterError] = []
 
-    def wrong(self, message: str, path: tuple[str, ...], hint: str = "", **values: Any) -> None:
-        place = Place(self.name, line_of(self.source, path))
+    def wrong(self, message: str, keys: tuple[str, ...], hint: str = "", **values: Any) -> None:
+        place = Place(self.name, line_of(self.source, keys))
         self.problems.append(UnusableInput(message, hint=hint, place=place, **values))
 
     def words(self, table: Mapping[str, Any], *path: str) -> str:
@@ -129,8 +129,8 @@ class _Reader:
         value = table.get(key, {})
         if isinstance(value, dict):
             return value
-        self.wrong(N_("{key} has to be a table: a line [{key}], and under it its lines"), (key,))
-        self.problems[-1].values["key"] = key
+        message = N_("{key} has to be a table: a line [{key}], and under it its lines")
+        self.wrong(message, (key,), key=key)
         return {}
 
     def organs(self, table: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:

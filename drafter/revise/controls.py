@@ -75,9 +75,7 @@ def _choices(said: Element) -> tuple[str, ...]:
     rows = found.findall(w("listItem")) if found is not None else []
     shown = (row.get(w("displayText")) or row.get(w("value")) or "" for row in rows)
     values = [row.get(w("value")) for row in rows]
-    return tuple(
-        words for words, value in zip(shown, values, strict=True) if words and value != ""
-    )
+    return tuple(words for words, value in zip(shown, values, strict=True) if words and value != "")
 
 
 def _paragraph_around(element: Element) -> Element | None:

@@ -123,9 +123,7 @@ def _spots(root: Element, own: Mapping[str, tuple[str, str]]) -> list[_Spot]:
     return found
 
 
-def _in_paragraph(
-    paragraph: Element, own: Mapping[str, tuple[str, str]]
-) -> Iterator[_Spot]:
+def _in_paragraph(paragraph: Element, own: Mapping[str, tuple[str, str]]) -> Iterator[_Spot]:
     text = "".join(words for words, _ in _atoms(paragraph))
     for match in _GAP.finditer(text):
         gap = _read(match[0])
@@ -180,5 +178,3 @@ def _is_plain_control(paragraph: Element) -> bool:
         control.find(f"{w('sdtPr')}/{w('text')}") is not None
         for control in paragraph.iterancestors(w("sdt"))
     )
-
-
