@@ -127,7 +127,8 @@ class Several(DrafterError):
     """Many errors found in one pass, told in one message."""
 
     def __init__(self, parts: Iterable[DrafterError]) -> None:
-        self.parts = tuple(parts)
+        nested = (part.parts if isinstance(part, Several) else (part,) for part in parts)
+        self.parts = tuple(part for inner in nested for part in inner)
         super().__init__("{count} problems", count=len(self.parts))
         self.exit_code = max((part.exit_code for part in self.parts), default=2)
 
