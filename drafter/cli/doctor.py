@@ -80,15 +80,23 @@ def _own(problems: list[DrafterError]) -> dict[str, Any]:
         sources = ()
     for pack in sources:
         try:
-            problems += problems_of(pack, user_houses() if pack.whose == USER else ())
+            problems += problems_of(pack, _houses_for(pack))
             found["templates"] += _templates(pack)
             found["houses"] += _houses(pack, pack.houses())
             if pack.whose != USER:
                 found["unit"]["name"] = pack.settings().name
         except DrafterError as error:
-            if str(error) not in map(str, problems):
-                problems.append(error)
+            problems.append(error)
+    problems[:] = {str(problem): problem for problem in problems}.values()
     return found
+
+
+def _houses_for(pack: Pack) -> Own:
+    """Give the house files a pack's own may be based on: the user's on the unit's, if there."""
+    try:
+        return user_houses() if pack.whose == USER else pack.houses()
+    except DrafterError:
+        return pack.houses()
 
 
 def _templates(pack: Pack) -> Iterator[dict[str, Any]]:

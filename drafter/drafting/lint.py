@@ -141,7 +141,7 @@ def _undefined(linter: _Linter) -> Iterator[Finding]:
         if node.name in strange
     }
     for name in sorted(strange, key=lambda name: lines.get(name, 0)):
-        near = "".join(get_close_matches(name, sorted(known), n=1))
+        near = "".join(get_close_matches(name, sorted(known), n=1, cutoff=0.3))
         place = Place(OUTLINE, lines.get(name, 0))
         message = Notice(N_("no question is called {name}"), name=name)
         hint = Notice(N_("did you mean {near}?"), near=near) if near else Notice("")
@@ -217,10 +217,13 @@ def _called(linter: _Linter, name: str) -> Place:
 def _drafts(linter: _Linter) -> Iterator[Finding]:
     """Find what goes wrong with the example, and with nothing answered."""
     named = any(_undefined(linter))  # told there, and drafting stops at the same names
+    told = set[tuple[Place, str]]()
     for made, file in ((linter.empty, ""), (linter.full, EXAMPLE)):
         for finding in _failed(linter, made, file) if isinstance(made, DrafterError) else ():
-            if not (named and finding.place.source == OUTLINE):
+            fault = (finding.place, finding.message.message)  # of both drafts, told once
+            if not (named and finding.place.source == OUTLINE) and fault not in told:
                 yield finding
+            told.add(fault)
 
 
 def _failed(linter: _Linter, error: DrafterError, file: str) -> Iterator[Finding]:
