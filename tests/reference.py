@@ -28,10 +28,20 @@ COMMANDS = (
     "templates list",
     "templates show",
     "templates example",
+    "templates new",
+    "templates edit",
+    "templates path",
+    "templates check",
     "house",
     "house list",
     "house show",
     "house check",
+    "unit",
+    "unit show",
+    "unit use",
+    "unit new",
+    "unit none",
+    "doctor",
 )
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from drafter.cli.convert import convert
+from drafter.cli.doctor import doctor
 from drafter.cli.draft import draft
 from drafter.cli.format import format
 from drafter.cli.headings import headings
@@ -16,6 +17,7 @@ from drafter.cli.language import _
 from drafter.cli.outline import outline
 from drafter.cli.preview import preview
 from drafter.cli.templates import app as templates
+from drafter.cli.unit import app as unit
 
 app = typer.Typer(
     name="drafter",
@@ -58,5 +60,9 @@ app.command(cls=Command, help=_("Lay Word files out in a house style in place, e
     format
 )
 app.command(cls=Command, help=_("Propose parallel headings for the aspects of a text."))(headings)
+app.command(
+    cls=Command, help=_("Tell what is in use on this machine, from where, what is broken.")
+)(doctor)
 app.add_typer(templates, name="templates", cls=Group)
 app.add_typer(house, name="house", cls=Group)
+app.add_typer(unit, name="unit", cls=Group)

@@ -14,7 +14,7 @@ from drafter.cli.files import read_text, write_output
 from drafter.cli.language import _
 from drafter.cli.options import Chars, Comments, Force, HouseName, Json, Minutes, Output, To
 from drafter.cli.planning import Depth
-from drafter.cli.userfiles import find_template
+from drafter.cli.userfiles import find_template, word_file
 from drafter.drafting.template import Template
 from drafter.errors import DrafterError
 from drafter.formats.loose import Entry
@@ -25,7 +25,7 @@ def draft(
         str,
         typer.Argument(
             metavar=_("TEMPLATE"),
-            help=_("A template's name, or its folder; with --from the plan may name it."),
+            help=_("A template's name, its folder, or a Word file with gaps."),
         ),
     ] = "",
     brief: Annotated[
@@ -96,6 +96,11 @@ def draft(
     target = Target(output, to, house, force, json, inputs, comments, origin)
     size = planning.size_of(found, minutes, chars)
     try:
+        if form := word_file(template):
+            from drafter.cli.form import draft_form
+
+            draft_form(form, found, answers, target, strict=strict)
+            return
         if edited is None and planning.wants_plan(found, depth):
             if strict:
                 drafter.draft(found, answers, strict=True)

@@ -44,8 +44,15 @@ def write_brief(questions: Iterable[Question], brief: Mapping[str, Value]) -> st
     lines: list[str] = []
     for question in questions:
         if question.name in brief:
-            lines += _lines(question.name, brief[question.name], "")
+            lines += _lines(question.name, _as_asked(question, brief[question.name]), "")
     return "\n".join(lines) + "\n" if lines else ""
+
+
+def _as_asked(question: Question, value: Value) -> Value:
+    """Take lines that only look like `键：值` for the words they are, where no field is asked."""
+    if question.fields or not isinstance(value, Items):
+        return value
+    return Items(Scalar(i.raw) if isinstance(i, Entry) and i.raw else i for i in value)
 
 
 def _lines(key: str, value: Value, indent: str) -> list[str]:
