@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated, Optional
 
 import typer
 
 import drafter
-from drafter.cli import report
+from drafter.cli.collect import asked, keep, may_ask
 from drafter.cli.deliver import Target, deliver
-from drafter.cli.files import read_text, write_output
+from drafter.cli.files import read_text
 from drafter.cli.language import _
 from drafter.cli.options import Comments, Force, HouseName, Json, Output, To
 from drafter.cli.userfiles import find_template
-from drafter.drafting.template import Template
 from drafter.errors import DrafterError
 from drafter.formats.loose import Entry
 
@@ -57,10 +55,10 @@ def draft(
     found = find_template(template)
     answers = drafter.with_settings(_read_brief(brief), settings or (), found.questions)
     inputs = (brief,) if brief else ()
-    if not no_input and brief != "-" and sys.stdin.isatty() and sys.stderr.isatty():
-        answers = _asked(found, answers, save_brief, force)
+    if not no_input and brief != "-" and may_ask():
+        answers = asked(found, answers, save=save_brief, output=output, force=force)
     elif save_brief:
-        _save(found, answers, save_brief, force)
+        keep(found, answers, save_brief, force=force)
     try:
         drafted = drafter.draft(found, answers, strict=strict)
     except DrafterError as error:
@@ -84,26 +82,3 @@ def _read_brief(name: str | None) -> Entry:
         return drafter.read_brief(read_text(name))
     except DrafterError as error:
         raise error.within(name) from error
-
-
-def _asked(template: Template, answers: Entry, save: str | None, force: bool) -> Entry:
-    """Ask for what is missing; keep the answers so far also where the writer breaks off."""
-    from drafter.cli.interview import Interview
-
-    interview = Interview(answers)
-    try:
-        interview.run(template)
-    except (KeyboardInterrupt, EOFError):
-        if save:
-            _save(template, interview.answers, save, force)
-            report.talk("\n" + _("the answers so far are in {path}").format(path=save))
-        raise KeyboardInterrupt from None
-    if save:
-        _save(template, interview.answers, save, force)
-    return interview.answers
-
-
-def _save(template: Template, answers: Entry, name: str, force: bool) -> None:
-    from drafter.drafting.brief import write_brief
-
-    write_output(name, write_brief(template.questions, answers).encode(), force=force)
