@@ -19,6 +19,7 @@ HEADS = {
 COMMANDS = (
     "",
     "draft",
+    "brief",
     "outline",
     "convert",
     "preview",
@@ -27,6 +28,7 @@ COMMANDS = (
     "templates list",
     "templates show",
     "templates example",
+    "templates form",
     "house",
     "house list",
     "house show",

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import sys
 
+import drafter
 from drafter.cli import report
-from drafter.cli.files import may_write, write_output
+from drafter.cli.files import may_write, read_text, write_output
 from drafter.cli.language import _
 from drafter.drafting.template import Template
+from drafter.errors import DrafterError
 from drafter.formats.loose import Entry
+
+
+def read_brief(name: str | None) -> Entry:
+    """Read a brief's file; no name gives no answer."""
+    if name is None:
+        return Entry()
+    try:
+        return drafter.read_brief(read_text(name))
+    except DrafterError as error:
+        raise error.within(name) from error
 
 
 def may_ask() -> bool:

@@ -7,14 +7,12 @@ from typing import Annotated, Optional
 import typer
 
 import drafter
-from drafter.cli.collect import asked, keep, may_ask
+from drafter.cli.collect import asked, keep, may_ask, read_brief
 from drafter.cli.deliver import Target, deliver
-from drafter.cli.files import read_text
 from drafter.cli.language import _
 from drafter.cli.options import Comments, Force, HouseName, Json, Output, To
 from drafter.cli.userfiles import find_template
 from drafter.errors import DrafterError
-from drafter.formats.loose import Entry
 
 
 def draft(
@@ -53,7 +51,7 @@ def draft(
 ) -> None:
     """Draft a document from a template and a brief."""
     found = find_template(template)
-    answers = drafter.with_settings(_read_brief(brief), settings or (), found.questions)
+    answers = drafter.with_settings(read_brief(brief), settings or (), found.questions)
     inputs = (brief,) if brief else ()
     if not no_input and brief != "-" and may_ask():
         answers = asked(found, answers, save=save_brief, output=output, force=force)
@@ -73,12 +71,3 @@ def _named(error: DrafterError, brief: str | None) -> DrafterError:
     from drafter.errors import BriefError, Several
 
     return error.within(brief or "--set") if isinstance(error, BriefError | Several) else error
-
-
-def _read_brief(name: str | None) -> Entry:
-    if name is None:
-        return Entry()
-    try:
-        return drafter.read_brief(read_text(name))
-    except DrafterError as error:
-        raise error.within(name) from error

@@ -154,7 +154,7 @@ class _Taker:
     def _things(self, question: Question, items: Items, prefix: str) -> tuple[Answer, ...]:
         """Turn entries into things, each with a label no other of its list has."""
         entries = [self._entry(question, item) for item in items]
-        labels = ["" if prefix else _label(question, entry) for entry in entries]
+        labels = ["" if prefix else entry_label(question, entry) for entry in entries]
         return tuple(
             self._thing(question, entry, label if labels.count(label) == 1 else "", n, prefix)
             for n, (entry, label) in enumerate(zip(entries, labels, strict=True), 1)
@@ -218,7 +218,7 @@ class _Taker:
         )
 
 
-def _label(question: Question, entry: Entry) -> str:
+def entry_label(question: Question, entry: Entry) -> str:
     """Give the short words an entry may be called by: its first field's answer (招商)."""
     first = question.fields[0]
     label = entry.get(first.name, "")

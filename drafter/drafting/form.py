@@ -33,7 +33,18 @@ def form(template: Template, house: House, brief: Entry | None = None) -> bytes:
         for name, questions in groupby(template.questions, lambda question: question.part)
     ]
     about = ((FORM, template.id), ("drafter-template-version", template.version))
-    return write_form(f"{template.name}要素表", _HOW, parts, house, about)
+    return write_form(form_title(template), _HOW, parts, house, about)
+
+
+def form_title(template: Template) -> str:
+    """Give the title of a template's form."""
+    return f"{template.name}要素表"
+
+
+def form_words(template: Template) -> frozenset[str]:
+    """Give the lines a form has outside its tables."""
+    parts = (question.part for question in template.questions)
+    return frozenset((form_title(template), *_HOW, *parts))
 
 
 def in_grid(question: Question) -> bool:

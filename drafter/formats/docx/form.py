@@ -171,7 +171,7 @@ def _kind(answer: Answer) -> str:
             for one in answer.choices
         )
         return f"<w:dropDownList>{items}</w:dropDownList>"
-    return '<w:text w:multiLine="1"/>' if answer.kind == "lines" else "<w:text/>"
+    return ""  # LibreOffice writes what is in a control for plain text several times over
 
 
 def _words(asked: Asked, *, keep: bool = False) -> str:
