@@ -14,10 +14,13 @@ _MOST = 3000
 
 
 class Places(NamedTuple):
-    """What stands where gaps stood, and the gaps whose sentence is not found or not clear."""
+    """What stands where gaps stood, and the gaps for which that is not clear.
+
+    ``lost`` gives their names with the paragraph that holds their answers, "" if that is not found.
+    """
 
     words: list[tuple[str, str]]
-    lost: list[str]
+    lost: list[tuple[tuple[str, ...], str]]
 
 
 def places(draft: Document, filled: Document) -> Places:
@@ -30,9 +33,12 @@ def places(draft: Document, filled: Document) -> Places:
     taken = dict(_aligned(before, after))
     for at, (_kind, para) in enumerate(before):
         names = [inline.name for inline in para.inlines if isinstance(inline, Gap)]
-        words = _parted(para, after[taken[at]][1].text) if at in taken else None
+        if not names:
+            continue
+        text = after[taken[at]][1].text if at in taken else ""
+        words = _parted(para, text) if at in taken else None
         if words is None:
-            found.lost.extend(names)
+            found.lost.append((tuple(names), text))
         else:
             found.words.extend(zip(names, words, strict=True))
     return found

@@ -25,7 +25,7 @@ def read_form(template: Template, filled: Filled) -> Recovered:
     for line in filled.beside:
         if line not in own:
             reader.found.stray("", line, _BESIDE)
-    reader.found.brief = without_blanks(reader.found.brief)
+    reader.found.brief = without_blanks(template.questions, reader.found.brief)
     return reader.found
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from drafter.drafting.questions import Question, single
-from drafter.drafting.steps import Path
+from drafter.drafting.steps import Path, settle
 from drafter.drafting.tidy import is_blank, tidy
 from drafter.errors import N_, BriefError, Notice
-from drafter.formats.loose import Entry, Items, Value
+from drafter.formats.loose import Entry, Items
 
 ANOTHER = N_("another answer stands there already")
 UNKNOWN = N_("nothing asks for it")
@@ -50,20 +50,38 @@ def merged(questions: tuple[Question, ...], old: Entry, new: Entry) -> Entry:
     return Entry({**tidy(questions, old), **new})
 
 
-def without_blanks(brief: Entry) -> Entry:
-    """Give a brief without entries and lists that say nothing."""
-    found = Entry()
-    for key, value in brief.items():
-        kept = _kept(value)
-        if not is_blank(kept):
-            found[key] = kept
+def kept(questions: tuple[Question, ...], brief: Entry) -> Entry:
+    """Give a brief without lists that say nothing; an entry between others keeps its place."""
+    found = _said(brief)
+    settle(questions, found)
     return found
 
 
-def _kept(value: Value) -> Value:
-    if isinstance(value, Items):
-        return Items(_kept(item) for item in value if not is_blank(item))
-    return without_blanks(value) if isinstance(value, Entry) else value
+def without_blanks(questions: tuple[Question, ...], brief: Entry) -> Entry:
+    """Give a brief without entries, and rows of lists, that say nothing."""
+    return kept(questions, _filled(brief))
+
+
+def _said(brief: Entry) -> Entry:
+    found = Entry()
+    for key, value in brief.items():
+        if isinstance(value, Items) and not is_blank(value):
+            words = (one for one in value if isinstance(one, Entry) or not is_blank(one))
+            found[key] = Items(_said(one) if isinstance(one, Entry) else one for one in words)
+        elif not is_blank(value):
+            found[key] = value
+    return found
+
+
+def _filled(brief: Entry) -> Entry:
+    found = Entry()
+    for key, value in brief.items():
+        if isinstance(value, Items):
+            said = (one for one in value if not is_blank(one))
+            found[key] = Items(_filled(one) if isinstance(one, Entry) else one for one in said)
+        else:
+            found[key] = value
+    return found
 
 
 def fields_at(questions: tuple[Question, ...], path: Path) -> Question | None:

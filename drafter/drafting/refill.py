@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from drafter.drafting.alignment import places
 from drafter.drafting.draft import compose, values
 from drafter.drafting.gapnames import GapNames
@@ -11,8 +13,8 @@ from drafter.drafting.recovered import (
     UNKNOWN,
     Recovered,
     fields_at,
+    kept,
     lines_of,
-    without_blanks,
 )
 from drafter.drafting.steps import Path, get, put
 from drafter.drafting.template import Template
@@ -23,7 +25,8 @@ from drafter.formats.loose import Entry, Items, Scalar
 from drafter.model import Document
 from drafter.model.walk import gaps
 
-_LOST = N_("its place in the text is not found, or not clear")
+_LOST = N_("the sentence it stood in is not found")
+_UNCLEAR = N_("where it begins and ends here is not clear")
 _END = "。；，、：.;,: "
 
 
@@ -51,8 +54,8 @@ def read_draft(
             if name in wanted:
                 writer.take(name, words)
         there = named | {gap.name for gap in gaps(document)}
-        lost = dict.fromkeys((*aligned.lost, *gone))
-        writer.lost = [name for name in lost if name in wanted - there]
+        for names, text in (*aligned.lost, *(((name,), "") for name in gone)):
+            writer.lose([name for name in names if name in wanted - there], text)
     writer.finish()
     return found
 
@@ -65,7 +68,7 @@ class _Writer:
         self.names = GapNames(template.questions, found.brief)
         self.words: dict[str, list[str]] = {}
         self.open: set[str] = set()
-        self.lost: list[str] = []
+        self.lost: dict[str, str] = {}
 
     def take(self, name: str, words: str) -> None:
         """Take note of what stands in place of a gap."""
@@ -74,6 +77,11 @@ class _Writer:
             self.open.add(name)
         elif said not in self.words.setdefault(name, []):
             self.words[name].append(said)
+
+    def lose(self, names: Iterable[str], text: str) -> None:
+        """Take note of gaps whose answers cannot be told from the text around them."""
+        for name in names:
+            self.lost[name] = self.lost.get(name) or text
 
     def finish(self) -> None:
         """Write the answers into the brief; what has no place there is noted."""
@@ -89,10 +97,17 @@ class _Writer:
             question = fields_at(self.template.questions, path)
             if question and is_blank(get(self.found.brief, (*path, question.fields[0].name))):
                 put(self.found.brief, (*path, question.fields[0].name), Scalar(label))
-        for name in self.lost:
+        self._tell_lost()
+        self.found.brief = kept(self.template.questions, self.found.brief)
+
+    def _tell_lost(self) -> None:
+        """Note the paragraphs in which answers are, each once, with the names of their gaps."""
+        found: dict[str, list[str]] = {}
+        for name, text in self.lost.items():
             if name not in self.words and name not in self.open:
-                self.found.stray(name, "", _LOST)
-        self.found.brief = without_blanks(self.found.brief)
+                found.setdefault(text, []).append(name)
+        for text, names in found.items():
+            self.found.stray("、".join(names), text, _UNCLEAR if text else _LOST)
 
     def _put(self, name: str, path: Path, question: Question, said: list[str]) -> None:
         """Keep the first answer that fits; the same words with another end mark say no more."""
