@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Optional
 
 import typer
 
 import drafter
-from drafter.cli.collect import asked, keep, may_ask, read_brief
+from drafter.cli.batch import Wishes, draft_all
+from drafter.cli.collect import collected, source_of
 from drafter.cli.deliver import Target, deliver
 from drafter.cli.language import _
-from drafter.cli.options import Comments, Force, HouseName, Json, Output, To
+from drafter.cli.options import Brief, Comments, Force, HouseName, Json, Output, Row, To
 from drafter.cli.userfiles import find_template
 from drafter.errors import DrafterError
 
@@ -19,12 +21,10 @@ def draft(
     template: Annotated[
         str, typer.Argument(metavar=_("TEMPLATE"), help=_("A template's name, or its folder."))
     ],
-    brief: Annotated[
-        Optional[str],  # noqa: UP045 - typer reads the annotation
-        typer.Option("-b", "--brief", metavar=_("FILE"), help=_("The brief; - is stdin.")),
-    ] = None,
+    brief: Brief = None,
+    row: Row = None,
     settings: Annotated[
-        Optional[list[str]],  # noqa: UP045
+        Optional[list[str]],  # noqa: UP045 - typer reads the annotation
         typer.Option("--set", metavar=_("KEY=VALUE"), help=_("One answer, over the brief's.")),
     ] = None,
     output: Output = None,
@@ -51,19 +51,21 @@ def draft(
 ) -> None:
     """Draft a document from a template and a brief."""
     found = find_template(template)
-    answers = drafter.with_settings(read_brief(brief), settings or (), found.questions)
-    inputs = (brief,) if brief else ()
-    if not no_input and brief != "-" and may_ask():
-        answers = asked(found, answers, save=save_brief, output=output, force=force)
-    elif save_brief:
-        keep(found, answers, save_brief, force=force)
+    source = source_of(brief, row)
+    target = Target(output, to, house, force, json, source.inputs, comments)
+    if source.row == "all":
+        wishes = Wishes(settings or (), strict, provenance, save_brief)
+        draft_all(found, source, target, wishes)
+        return
+    answers = drafter.with_settings(source.brief(found), settings or (), found.questions)
+    ask = not no_input and brief != "-"
+    answers = collected(found, answers, ask=ask, save=save_brief, output=output, force=force)
     try:
         drafted = drafter.draft(found, answers, strict=strict)
     except DrafterError as error:
-        raise _named(error, brief) from error
+        raise _named(error, source.name) from error
     origin = drafter.provenance(found, answers) if provenance else ()
-    target = Target(output, to, house, force, json, inputs, comments, origin)
-    deliver(drafted.document, target)
+    deliver(drafted.document, replace(target, provenance=origin))
 
 
 def _named(error: DrafterError, brief: str | None) -> DrafterError:

@@ -21,7 +21,7 @@ from drafter.drafting.template import Template
 from drafter.drafting.tidy import is_blank, tidy
 from drafter.errors import N_
 from drafter.formats.docx.filled import Filled
-from drafter.formats.loose import Entry, Items, Scalar
+from drafter.formats.loose import Entry, Scalar
 from drafter.model import Document
 from drafter.model.walk import gaps
 
@@ -113,25 +113,14 @@ class _Writer:
         """Keep the first answer that fits; the same words with another end mark say no more."""
         fitting = [words for words in said if len(said) == 1 or _fits(question, words)]
         for words in fitting or said:
-            kept = words if question.type is Type.LONG else "".join(lines_of(words))
+            answer = words if question.type is Type.LONG else "".join(lines_of(words))
             before = get(self.found.brief, path)
-            if not self.found.fits(question, name, kept):
+            if not self.found.fits(question, name, answer):
                 continue
             if is_blank(before):
-                self._keep(path, kept)
-            elif str(before).rstrip(_END) != kept.rstrip(_END):
-                self.found.stray(name, kept, ANOTHER)
-
-    def _keep(self, path: Path, words: str) -> None:
-        last = path[-1]
-        if isinstance(last, str):
-            put(self.found.brief, path, Scalar(words))
-            return
-        held = get(self.found.brief, path[:-1])
-        items = held if isinstance(held, Items) else Items()
-        items.extend(Scalar("") for _ in range(last + 1 - len(items)))
-        items[last] = Scalar(words)
-        put(self.found.brief, path[:-1], items)
+                put(self.found.brief, path, Scalar(answer))
+            elif str(before).rstrip(_END) != answer.rstrip(_END):
+                self.found.stray(name, answer, ANOTHER)
 
 
 def _fits(question: Question, words: str) -> bool:

@@ -111,7 +111,10 @@ def put(answers: Entry, path: Path, value: Value | None) -> None:
                 holder.append(Entry())
             holder = holder[part]
     last = path[-1]
-    if isinstance(holder, Entry) and isinstance(last, str):
+    if isinstance(last, int) and isinstance(holder, Items):
+        holder.extend(Scalar("") for _ in range(last + 1 - len(holder)))
+        holder[last] = value if value is not None else Scalar("")
+    elif isinstance(last, str) and isinstance(holder, Entry):
         if value is None:
             holder.pop(last, None)
         else:
