@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import warnings
 import zlib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
+from itertools import islice
 from typing import Any, NamedTuple
 
 from drafter.errors import N_, UnusableInput
@@ -51,34 +53,34 @@ def read_rows(data: bytes) -> list[SheetRow]:
             N_("this is an encrypted Excel file, or one of Excel 97–2003"), hint=_SAVE_AGAIN
         )
     rows = _workbook(data) if data.startswith(b"PK") else _table(decode(data))
-    found = []
-    for row in rows:
-        cells = tuple(cell.strip() for cell in row.cells)
-        if any(cells):
-            found.append(SheetRow(row.number, cells))
-        if len(found) > _MOST_ROWS or len(cells) > _MOST_COLUMNS:
-            raise UnusableInput(
-                N_("this table has more than {rows} rows or {columns} columns: it is not read"),
-                hint=N_("split it into several files"),
-                rows=_MOST_ROWS,
-                columns=_MOST_COLUMNS,
-            )
-    return found
+    if len(rows) > _MOST_ROWS or any(len(row.cells) > _MOST_COLUMNS for row in rows):
+        raise UnusableInput(
+            N_("this table has more than {rows} rows or {columns} columns: it is not read"),
+            hint=N_("split it into several files"),
+            rows=_MOST_ROWS,
+            columns=_MOST_COLUMNS,
+        )
+    return rows
 
 
-def _table(text: str) -> Iterator[SheetRow]:
+def _saying(rows: Iterable[tuple[str, ...]]) -> list[SheetRow]:
+    """Keep, with their numbers, the rows that say something, one more than may be at most."""
+    found = (SheetRow(n, tuple(map(str.strip, cells))) for n, cells in enumerate(rows, 1))
+    return list(islice((row for row in found if any(row.cells)), _MOST_ROWS + 1))
+
+
+def _table(text: str) -> list[SheetRow]:
     first = text.split("\n", 1)[0]
     mark = max(",\t;", key=first.count)
     try:
-        for number, cells in enumerate(csv.reader(io.StringIO(text), delimiter=mark), 1):
-            yield SheetRow(number, tuple(cells))
+        return _saying(map(tuple, csv.reader(io.StringIO(text), delimiter=mark)))
     except csv.Error as error:
         raise UnusableInput(
             N_("this table cannot be read: {problem}"), hint=_SAVE_AGAIN, problem=error
         ) from error
 
 
-def _workbook(data: bytes) -> Iterator[SheetRow]:
+def _workbook(data: bytes) -> list[SheetRow]:
     from zipfile import BadZipFile, ZipFile
 
     try:
@@ -100,26 +102,22 @@ def _workbook(data: bytes) -> Iterator[SheetRow]:
             hint=N_("pip install openpyxl, or save the table as .csv"),
         ) from None
     try:
-        yield from _sheet(openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl tells what it cannot write: nothing to us
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            return _saying(_sheet(book.worksheets[0]))
     except (BadZipFile, *_FAULTS) as error:
         raise UnusableInput(N_("this Excel file is damaged"), hint=_SAVE_AGAIN) from error
 
 
-def _sheet(book: Any) -> Iterator[SheetRow]:
-    """Give the rows of the first sheet; its own word of how large it is is not trusted."""
-    sheet = book.worksheets[0]
+def _sheet(sheet: Any) -> Iterator[tuple[str, ...]]:
+    """Give the rows of a sheet; its own word of how large it is is not trusted."""
     sheet.reset_dimensions()
-    for number, cells in enumerate(_bounded(sheet.iter_rows()), 1):
-        yield SheetRow(number, tuple(map(_words, cells)))
-
-
-def _bounded(rows: Iterable[Any]) -> Iterator[Any]:
-    """Leave out what stands empty at the end of a row."""
-    for row in rows:
-        cells = list(row)
-        while cells and cells[-1].value is None:
-            cells.pop()
-        yield cells
+    for row in sheet.iter_rows():
+        words = [_words(cell) for cell in row]
+        while words and not words[-1]:
+            words.pop()
+        yield tuple(words)
 
 
 def _words(cell: Any) -> str:
