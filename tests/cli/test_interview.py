@@ -1,8 +1,10 @@
 """The questions on a terminal, answered by a script: what is asked, kept, changed, left out."""
 
+from pathlib import Path
+
 import pytest
 
-import drafter
+import drafter as library
 from drafter.cli.help import width
 from drafter.cli.interview import Interview
 from drafter.formats.loose import Entry
@@ -41,6 +43,56 @@ ASPECTS = """
 """
 
 
+@pytest.fixture
+def at_terminal(drafter, monkeypatch):
+    """Run `drafter draft` with somebody at the terminal who types these lines."""
+
+    def run(*arguments: str, lines: list):
+        typed = iter(lines)
+
+        def read(prompt: str = "") -> str:
+            line = next(typed)
+            if isinstance(line, type):
+                raise line
+            return line
+
+        monkeypatch.setattr("builtins.input", read)
+        monkeypatch.setattr("tests.cli.conftest._Input.isatty", lambda stream: True)
+        monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+        result = drafter("draft", "工作汇报", *arguments)
+        assert next(typed, None) is None, "not everything was asked"
+        return result
+
+    return run
+
+
+def test_a_document_is_drafted_from_what_was_typed(at_terminal):
+    typed = ["", "防汛", "云溪县", "!", ""]
+    found = at_terminal("-o", "a.md", "--save-brief", "b.txt", lines=typed)
+    assert found.code == 0
+    assert "标题: 关于防汛情况的汇报" in Path("a.md").read_text("utf-8")
+    assert Path("b.txt").read_text("utf-8") == "汇报事项: 防汛\n汇报单位: 云溪县\n"
+
+
+def test_whoever_breaks_off_goes_on_later_where_he_was(at_terminal):
+    typed = ["2", "防汛", KeyboardInterrupt]
+    found = at_terminal("-o", "a.md", "--save-brief", "b.txt", lines=typed)
+    assert found.code == 130
+    assert not Path("a.md").exists()
+    assert Path("b.txt").read_text("utf-8") == "形式: 书面\n汇报事项: 防汛\n"
+    found = at_terminal("-b", "b.txt", "-o", "a.md", lines=["云溪县", "!", ""])
+    assert found.code == 0
+    assert "关于防汛情况" in Path("a.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("option", ["-o", "--save-brief"])
+def test_nothing_is_asked_where_the_answers_could_not_be_written(at_terminal, option):
+    Path("a.md").write_text("mine", "utf-8")
+    found = at_terminal(option, "a.md", lines=[])
+    assert found.code == 2
+    assert "this file exists already" in found.err
+
+
 @pytest.fixture(autouse=True)
 def in_english(monkeypatch):
     monkeypatch.setenv("LANGUAGE", "en")
@@ -54,7 +106,7 @@ class Script:
         self.said: list[str] = []
         self.prompts: list[str] = []
         self.template = template(questions, text)
-        self.interview = Interview(drafter.read_brief(brief), self.ask, self.said.append)
+        self.interview = Interview(library.read_brief(brief), self.ask, self.said.append)
 
     def ask(self, prompt: str) -> str:
         self.prompts.append(prompt)
@@ -93,7 +145,7 @@ def test_an_answer_skipped_is_left_out_and_becomes_a_gap():
     script = Script(MEETING, "", "  ", "")
     assert script.run() == {}
     made = template(MEETING, "{{ 会议名称 }}\n")
-    assert [gap.name for gap in drafter.draft(made, script.interview.answers).gaps] == ["会议名称"]
+    assert [gap.name for gap in library.draft(made, script.interview.answers).gaps] == ["会议名称"]
     assert "Enter skips, < goes back" in script.said[1]
 
 
@@ -127,7 +179,7 @@ def test_a_question_answered_in_the_brief_is_not_asked(brief):
 
 
 def test_the_brief_given_is_not_changed():
-    brief = drafter.read_brief("会议名称：推进会")
+    brief = library.read_brief("会议名称：推进会")
     replies = iter(["30", "", ""])
     Interview(brief, lambda prompt: next(replies), lambda text: None).run(template(MEETING))
     assert brief == {"会议名称": "推进会"}
@@ -145,13 +197,13 @@ def test_a_wrong_answer_is_asked_for_again_with_the_reason():
 def test_a_choice_may_be_made_by_its_number():
     script = Script(MEETING, "", "", "2")
     made = template(MEETING, "{{ 办法 }}\n")
-    assert drafter.draft(made, script.run()).document.body[0].text == "季报"
+    assert library.draft(made, script.run()).document.body[0].text == "季报"
 
 
 def test_a_choice_by_a_number_there_is_not_is_asked_again():
     script = Script(MEETING, "", "", "3", "1")
     made = template(MEETING, "{{ 办法 }}\n")
-    assert drafter.draft(made, script.run()).document.body[0].text == "月报"
+    assert library.draft(made, script.run()).document.body[0].text == "月报"
 
 
 @pytest.mark.parametrize("mark", ["<", "＜", "《"])
@@ -263,10 +315,10 @@ def test_too_few_entries_are_filled_up_with_gaps_that_a_brief_can_hold():
     questions = "- 名: 方面\n  类: 条目\n  最少: 2\n  字段:\n  - 名: 名称\n  - 名: 定义\n"
     script = Script(questions, "招商", "", "")
     answers = script.run()
-    written = drafter.read_brief(drafter.write_brief(script.template.questions, answers))
+    written = library.read_brief(library.write_brief(script.template.questions, answers))
     made = template(questions, "{% for 项 in 方面 %}{{ 项.名称 }}{{ 项.定义 }}{% endfor %}\n")
     for brief in (answers, written):
-        names = [gap.name for gap in drafter.draft(made, brief).gaps]
+        names = [gap.name for gap in library.draft(made, brief).gaps]
         assert names == ["招商·定义", "方面2·名称", "方面2·定义"]
 
 
@@ -331,8 +383,8 @@ def test_answers_that_look_like_structure_are_kept_as_given():
     script = Script(PEOPLE, "- 县长", "职务：局长", "")
     answers = script.run()
     assert answers == {"人员": ["- 县长", "职务：局长"]}
-    brief = drafter.write_brief(script.template.questions, answers)
-    assert drafter.read_brief(brief) == answers
+    brief = library.write_brief(script.template.questions, answers)
+    assert library.read_brief(brief) == answers
 
 
 def test_the_summary_shows_every_answer_and_for_whom_the_gaps_are():
@@ -384,7 +436,7 @@ def test_a_brief_that_lacks_nothing_is_neither_asked_nor_shown():
 def test_answers_given_under_another_name_are_not_lost():
     script = Script(MEETING, "", "", brief="会议：推进会")
     answers = script.run()
-    assert "会议名称: 推进会" in drafter.write_brief(script.template.questions, answers)
+    assert "会议名称: 推进会" in library.write_brief(script.template.questions, answers)
 
 
 def test_a_long_line_is_broken_and_cut_by_columns(monkeypatch):
