@@ -28,35 +28,39 @@ _TEMPLATE = "drafter-template"
 _VERSION = "drafter-template-version"
 
 
+_File = Annotated[
+    str,
+    typer.Argument(
+        metavar=_("FILE"), help=_("A filled form, or a draft whose gaps were filled; - is stdin.")
+    ),
+]
+_Old = Annotated[
+    Optional[str],  # noqa: UP045 - typer reads the annotation
+    typer.Option(
+        "-b",
+        "--brief",
+        metavar=_("FILE"),
+        help=_("The brief so far; what is read goes over it."),
+    ),
+]
+_Named = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(
+        "--template",
+        metavar=_("NAME"),
+        help=_("The template, where the file does not name it."),
+    ),
+]
+
+
 def brief(
-    file: Annotated[
-        str,
-        typer.Argument(
-            metavar=_("FILE"),
-            help=_("A filled form, or a draft whose gaps were filled; - is stdin."),
-        ),
-    ],
+    file: _File,
     output: Annotated[
-        Optional[str],  # noqa: UP045 - typer reads the annotation
+        Optional[str],  # noqa: UP045
         typer.Option("-o", "--output", metavar=_("FILE"), help=_("The brief; else stdout.")),
     ] = None,
-    old: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option(
-            "-b",
-            "--brief",
-            metavar=_("FILE"),
-            help=_("The brief so far; what is read goes over it."),
-        ),
-    ] = None,
-    template: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option(
-            "--template",
-            metavar=_("NAME"),
-            help=_("The template, where the file does not name it."),
-        ),
-    ] = None,
+    old: _Old = None,
+    template: _Named = None,
     format: From = None,
     force: Force = False,
     json: Json = False,
