@@ -114,13 +114,16 @@ def _template(source: _Source, asked: str | None, name: str) -> Template:
 
     about = source.filled.properties if source.filled else {}
     told = asked or about.get(FORM) or about.get(_TEMPLATE)
+    hint = N_("say it with --template; drafter templates lists them all")
     if not told:
-        raise WrongUse(
-            N_("this file does not say which template it was made from"),
-            hint=N_("say it with --template; drafter templates lists them all"),
-            place=Place(name),
-        )
-    return find_template(told)
+        message = N_("this file does not say which template it was made from")
+        raise WrongUse(message, hint=hint, place=Place(name))
+    try:
+        return find_template(told)
+    except WrongUse as error:
+        if asked:
+            raise
+        raise WrongUse(error.message, hint=hint, place=Place(name), **error.values) from error
 
 
 def _recovered(source: _Source, template: Template, old: Entry) -> Recovered:

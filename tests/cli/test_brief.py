@@ -99,6 +99,23 @@ def test_a_draft_names_its_template_by_its_provenance(drafter):
     assert drafter("brief", "a.docx", "--template", TEMPLATE).code == 0
 
 
+def test_a_template_of_ones_own_is_named_where_it_is_not_known(drafter):
+    source = Path("push")
+    source.mkdir()
+    settings = "名称: 推进会讲话\n文种: 讲话\n问题:\n- 名: 会议名称\n"
+    (source / "template.yaml").write_text(settings, "utf-8")
+    (source / "outline.md.j2").write_text("{{ 会议名称 }}\n", "utf-8")
+    call = ("templates", "form", "./push", "-o", "a.docx")
+    assert drafter(*call).code == 0
+    assert drafter("brief", "a.docx").code == 0
+    source.rename("elsewhere")
+    found = drafter("brief", "a.docx")
+    assert found.code == 2
+    assert "a.docx: error: there is no template called push" in found.err
+    assert "say it with --template" in found.err
+    assert drafter("brief", "a.docx", "--template", "./elsewhere").code == 0
+
+
 def test_an_outline_filled_in_is_read_back(drafter):
     drafter("draft", TEMPLATE, "--no-input", "-o", "a.md")
     text = Path("a.md").read_text("utf-8")
