@@ -8,8 +8,8 @@ from pathlib import Path
 
 from drafter.cli.deliver import Target, hand_over
 from drafter.cli.files import file_name, read_input
-from drafter.drafting.form import fill_form
 from drafter.drafting.template import Template
+from drafter.drafting.wordtemplate import fill_form
 from drafter.errors import N_, WrongUse
 from drafter.formats.loose import Entry
 
