@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from drafter.drafting.brief import write_brief as write_brief
     from drafter.drafting.draft import Draft as Draft
     from drafter.drafting.draft import draft as draft
+    from drafter.drafting.expand import expand as expand
     from drafter.drafting.library import load_template as load_template
     from drafter.drafting.library import template_names as template_names
+    from drafter.drafting.plan import Size as Size
+    from drafter.drafting.plan import plan as plan
     from drafter.drafting.provenance import provenance as provenance
     from drafter.drafting.questions import Question as Question
     from drafter.drafting.template import Template as Template
@@ -70,7 +73,9 @@ if TYPE_CHECKING:
 _HOMES = {
     "drafter.drafting.brief": ("brief_schema", "read_brief", "with_settings", "write_brief"),
     "drafter.drafting.draft": ("Draft", "draft"),
+    "drafter.drafting.expand": ("expand",),
     "drafter.drafting.library": ("load_template", "template_names"),
+    "drafter.drafting.plan": ("Size", "plan"),
     "drafter.drafting.provenance": ("provenance",),
     "drafter.drafting.questions": ("Question",),
     "drafter.drafting.template": ("Template", "make_template"),

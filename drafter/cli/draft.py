@@ -8,11 +8,12 @@ from typing import Annotated, Optional
 import typer
 
 import drafter
-from drafter.cli import report
+from drafter.cli import planning, report
 from drafter.cli.deliver import Target, deliver
 from drafter.cli.files import read_text, write_output
 from drafter.cli.language import _
-from drafter.cli.options import Comments, Force, HouseName, Json, Output, To
+from drafter.cli.options import Chars, Comments, Force, HouseName, Json, Minutes, Output, To
+from drafter.cli.planning import Depth
 from drafter.cli.userfiles import find_template
 from drafter.drafting.template import Template
 from drafter.errors import DrafterError
@@ -21,8 +22,12 @@ from drafter.formats.loose import Entry
 
 def draft(
     template: Annotated[
-        str, typer.Argument(metavar=_("TEMPLATE"), help=_("A template's name, or its folder."))
-    ],
+        str,
+        typer.Argument(
+            metavar=_("TEMPLATE"),
+            help=_("A template's name, or its folder; with --from the plan may name it."),
+        ),
+    ] = "",
     brief: Annotated[
         Optional[str],  # noqa: UP045 - typer reads the annotation
         typer.Option("-b", "--brief", metavar=_("FILE"), help=_("The brief; - is stdin.")),
@@ -30,6 +35,31 @@ def draft(
     settings: Annotated[
         Optional[list[str]],  # noqa: UP045
         typer.Option("--set", metavar=_("KEY=VALUE"), help=_("One answer, over the brief's.")),
+    ] = None,
+    depth: Annotated[
+        Optional[Depth],  # noqa: UP045
+        typer.Option(
+            "--depth",
+            help=_("outline: a plan of one page; draft: the text. Default by kind."),
+        ),
+    ] = None,
+    plan: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(
+            "--from",
+            metavar=_("PLAN"),
+            help=_("An edited plan (提纲) to expand, Word or outline."),
+        ),
+    ] = None,
+    minutes: Minutes = None,
+    chars: Chars = None,
+    sources: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(
+            "--report",
+            metavar=_("FILE"),
+            help=_("Tell where every stretch of the text comes from; .json or text, - is stdout."),
+        ),
     ] = None,
     output: Output = None,
     to: To = None,
@@ -54,19 +84,32 @@ def draft(
     json: Json = False,
 ) -> None:
     """Draft a document from a template and a brief."""
-    found = find_template(template)
+    edited = planning.read_plan(plan) if plan else None
+    found = find_template(template or planning.template_of(edited))
     answers = drafter.with_settings(_read_brief(brief), settings or (), found.questions)
-    inputs = (brief,) if brief else ()
-    if not no_input and brief != "-" and sys.stdin.isatty() and sys.stderr.isatty():
+    inputs = tuple(name for name in (brief, plan) if name)
+    if not (no_input or plan or brief == "-") and sys.stdin.isatty() and sys.stderr.isatty():
         answers = _asked(found, answers, save_brief, force)
     elif save_brief:
         _save(found, answers, save_brief, force)
-    try:
-        drafted = drafter.draft(found, answers, strict=strict)
-    except DrafterError as error:
-        raise _named(error, brief) from error
     origin = drafter.provenance(found, answers) if provenance else ()
     target = Target(output, to, house, force, json, inputs, comments, origin)
+    size = planning.size_of(found, minutes, chars)
+    try:
+        if edited is None and planning.wants_plan(found, depth):
+            if strict:
+                drafter.draft(found, answers, strict=True)
+            deliver(drafter.plan(found, answers, size), target)
+            return
+        drafted = (
+            drafter.draft(found, answers, strict=strict, chars=size.chars)
+            if edited is None
+            else drafter.expand(found, edited, answers, strict=strict, chars=size.chars)
+        )
+    except DrafterError as error:
+        raise _named(error, brief) from error
+    if sources:
+        planning.report_sources(drafted, sources, force, inputs)
     deliver(drafted.document, target)
 
 

@@ -66,3 +66,14 @@ def input_format(name: str, given: str | None, usual: str = "outline") -> str:
     if given:
         return drafter.format_named(given).name
     return usual if name == "-" else drafter.format_of(name).name
+
+
+Minutes = Annotated[
+    Optional[float],  # noqa: UP045
+    typer.Option("--minutes", min=0.5, max=180, metavar=_("NUMBER"), help=_("Minutes to speak.")),
+]
+
+Chars = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option("--chars", min=50, metavar=_("NUMBER"), help=_("Characters to write.")),
+]

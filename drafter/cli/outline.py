@@ -12,7 +12,8 @@ import drafter
 from drafter.cli import report
 from drafter.cli.convert import read_file
 from drafter.cli.language import _
-from drafter.cli.options import From, Json, Revisions
+from drafter.cli.options import Chars, From, Json, Minutes, Revisions
+from drafter.cli.userfiles import find_template
 from drafter.errors import N_, WrongUse
 from drafter.model.measure import PACE, Part
 from drafter.reading import Reading
@@ -34,6 +35,14 @@ def outline(
             "--pace", min=1, metavar=_("NUMBER"), help=_("Characters a minute, read aloud.")
         ),
     ] = PACE,
+    minutes: Minutes = None,
+    chars: Chars = None,
+    template: Annotated[
+        str,
+        typer.Option(
+            "--template", metavar=_("NAME"), help=_("Whose proportions the planned length follows.")
+        ),
+    ] = "",
     revisions: Revisions = "accept",
 ) -> None:
     """Show how a document is built, with lengths and minutes."""
@@ -54,6 +63,8 @@ def outline(
         report.show_json(_data(reading, pace))
     else:
         report.show("\n".join(_tree(reading, pace)))
+        for line in _planned(reading, chars or round((minutes or 0) * pace), template):
+            report.show(line)
 
 
 def _reasons(reading: Reading) -> Iterator[str]:
@@ -115,6 +126,24 @@ def _tree(reading: Reading, pace: int) -> Iterator[str]:
     if missing:
         names = "、".join(gap.name for gap in missing)
         yield _("  still missing ({count}): {names}").format(count=len(missing), names=names)
+
+
+def _planned(reading: Reading, chars: int, template: str) -> Iterator[str]:
+    """Show the planned length of each part against what it has."""
+    if not chars:
+        return
+    from drafter.drafting.length import Length
+    from drafter.drafting.sized import planned
+
+    length = find_template(template).length if template else Length()
+    found = drafter.parts(reading.document)
+    yield _("planned {planned} characters, actual {actual} ({percent}%)").format(
+        planned=chars, actual=found.chars, percent=round(100 * found.chars / chars)
+    )
+    for part, size in zip(found.parts, planned(reading.document, length, chars), strict=True):
+        if size:
+            name = part.label + part.title if part.role == "section" else _(_ROLES[part.role])
+            yield f"  {name}  {size} → {part.chars}  ({part.chars - size:+})"
 
 
 def _doubts(reading: Reading) -> Iterator[str]:

@@ -9,6 +9,7 @@ from drafter.drafting.answers import Answer, answers
 from drafter.drafting.brief import read_brief
 from drafter.drafting.helping import helping
 from drafter.drafting.render import holds, render
+from drafter.drafting.sized import sized
 from drafter.drafting.template import OUTLINE, Template
 from drafter.drafting.traced import Keys, Pieces, bare, untraced
 from drafter.errors import N_, BriefError, Incomplete, OutlineError, Place, TemplateError
@@ -39,14 +40,23 @@ class Draft:
     traces: tuple[tuple[Para, Pieces], ...] = ()
 
 
-def draft(template: Template, brief: Entry | str = "", *, strict: bool = False) -> Draft:
+def draft(
+    template: Template, brief: Entry | str = "", *, strict: bool = False, chars: int = 0
+) -> Draft:
     """Fill a template with a brief.
 
     What the brief does not say becomes a named gap, in the order it is met. ``strict`` refuses
-    that: Incomplete then lists all of them. Bad answers are told in one error.
+    that: Incomplete then lists all of them. ``chars`` is a length wanted: gaps say their section's
+    part of it. Bad answers are told in one error.
     """
     entry = read_brief(brief) if isinstance(brief, str) else brief
-    document, traces = compose(template, values(template, entry))
+    composed = compose(template, values(template, entry))
+    return drafted(template, composed, strict=strict, chars=chars)
+
+
+def drafted(template: Template, composed: Composed, *, strict: bool, chars: int) -> Draft:
+    """Make a draft of a filled template; Incomplete where facts are missing and ``strict``."""
+    document, traces = composed
     missing = gaps(document)
     if strict and missing:
         raise Incomplete(
@@ -55,7 +65,9 @@ def draft(template: Template, brief: Entry | str = "", *, strict: bool = False) 
             count=len(missing),
             names="、".join(gap.name for gap in missing),
         )
-    return Draft(document, missing, template.name, template.version, traces)
+    if chars:
+        document = sized(document, template.length, chars)
+    return Draft(document, gaps(document), template.name, template.version, traces)
 
 
 def values(template: Template, brief: Entry) -> dict[str, Answer]:

@@ -9,7 +9,8 @@ from drafter.drafting.answers import Answer, Thing
 from drafter.drafting.questions import Day
 from drafter.drafting.render import INSIDE, Help, gap, render, shown
 from drafter.drafting.template import OUTLINE, Template
-from drafter.drafting.traced import DATED, Keys, traced
+from drafter.drafting.traced import DATED, Keys, bare, traced
+from drafter.model import Para
 
 TITLE = "标题"
 """The field whose answer, where there is one, is a section's title whatever the template says."""
@@ -62,3 +63,14 @@ def formulation(use: str, day: Any) -> Any:
         checked = f"{found.verified.year}年{found.verified.month}月"
         return gap(name, f"{checked}核过的表述是“{found.words}”，请核对此后有无变化", who)
     return shown(traced(found.words, DATED + found.use))
+
+
+def plain_title(template: Template, values: Mapping[str, Answer], thing: Thing) -> Para:
+    """Give a section's title as a line of words and gaps."""
+    from drafter.formats.outline.inline import read_inlines
+
+    keys = Keys()
+    source = render(
+        "{{ 节题(项) }}", {**values, "项": thing}, template.id, helping(template, values, keys)
+    )
+    return read_inlines(bare(source))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -189,7 +190,13 @@ def shown(value: Any) -> Any:
         return value
     if value.__class__.__name__ == "StrictUndefined":
         return str(value)
-    return Markup(_marked(words(unmistaken(str(value))), getattr(value, "key", FORMULA)))
+    return Markup(_marked(words(unmistaken(str(value))), _key(value)))
+
+
+def _key(value: Any) -> str:
+    """Tell where a value comes from; a number nobody gave was reckoned."""
+    reckoned = isinstance(value, int | Decimal)
+    return str(getattr(value, "key", COMPUTED if reckoned else FORMULA))
 
 
 def _marked(outline: str, key: str) -> str:
