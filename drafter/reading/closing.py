@@ -20,7 +20,7 @@ _ADDRESS = re.compile(
 )
 _SUMMING_UP = re.compile("总之|最后|回顾|展望|回望|站在|面向未来|此时此刻|今后|在?新的一年|让我们")
 _WISH = re.compile("(?:最后[，,：:]?|衷心|再次|谨|恭)*(?:敬|预)?祝(?!贺)")
-_REQUEST = re.compile(f"以上.*请.*(?:{'|'.join(words.JUDGING)})$")
+_REQUEST = re.compile("以上.*请")
 _OVER = re.compile(".*到此结束(?:[。！!]?$|[，,。！!]?(?:谢谢|感谢|祝|散会))")
 _CALL = re.compile(
     "(?:^|[，。！；,!;])让我们|(?:希望|愿)(?:大家|同志们|同学们|各位|我们)"
@@ -69,11 +69,18 @@ def _is_formula(facts: Facts) -> bool:
     if len(text) > _FORMULA_LENGTH:
         return False
     ends = text.rstrip("。！!").endswith(words.FORMULA_ENDS)
-    if _REQUEST.match(text.rstrip("。！!")) or _WISH.match(text) or _OVER.match(text):
+    if _asks_readers(text) or _WISH.match(text) or _OVER.match(text):
         return True
     if text.startswith(words.FORMULAS_OR_MORE):
-        return ends or (text.startswith("以上") and "请" in text and len(text) <= _SUBMITTED)
+        return ends
     return text.startswith(words.FORMULAS) or (ends and len(text) <= 20)
+
+
+def _asks_readers(text: str) -> bool:
+    """Tell whether a line asks the readers of a report: shortly, or for what they do with it."""
+    if _REQUEST.match(text) is None:
+        return False
+    return len(text) <= _SUBMITTED or text.rstrip("。！!").endswith(words.JUDGING)
 
 
 def _weigh(facts: Facts, before: Judgement) -> tuple[float, tuple[str, ...]]:

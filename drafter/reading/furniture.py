@@ -102,7 +102,7 @@ class Furniture:
         if not after or not shapes.bare(row) or row.tight.endswith(words.KINDS_OF_TEXT):
             return []
         found = []
-        if names_site(row) and self._title_under(at) and self._is_furniture(at + 1):
+        if names_site(row) and self._is_furniture(at + 1) and self._title_under(at):
             why = N_("may be the name of a site or newspaper, page furniture and the title follow")
             found.append(Evidence(Role.JUNK, 2.5, why))
         if self.in_menu and len(row.tight) <= _BUTTON and not opens_text(after[0]):

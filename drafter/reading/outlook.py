@@ -17,7 +17,7 @@ LONG = 60
 """A paragraph this long that ends a sentence is text of the document, wherever it stands."""
 HEAD_REACH = 40
 """How many lines before the call or addressee may still belong to the head."""
-_COLUMNS = 3
+COLUMNS = 3
 """So many cells parted by tabs are a row of a table."""
 SIGN_REACH = 4
 """How many lines of signature may stand before their date."""
@@ -77,12 +77,7 @@ def _runs(row: Facts) -> bool:
 
 def opens_text(row: Facts) -> bool:
     """Tell whether the text itself begins here, for want of an addressee."""
-    if (
-        row.mark
-        or is_long(row)
-        or shapes.decimal(row)[:1] == (1,)
-        or row.text.count("\t") >= _COLUMNS - 1
-    ):
+    if row.mark or is_long(row) or shapes.decimal(row)[:1] == (1,) or row.cells >= COLUMNS:
         return True
     if row.text.endswith(("：", ":")) and row.text.rstrip("：:").endswith(words.ANNOUNCING):
         return True

@@ -222,9 +222,10 @@ def _line_score(one: Member, size: int, *, last: bool) -> float:
 
 _ENDLESS = 10_000
 _LONGEST = 60
+"""How many characters a heading has at most, with its number or run in."""
 _APART = 1.5
 """What it adds that a Word file sets a line apart from the text."""
-_RUN_IN_AFTER_STOP = ((30, 2.0), (45, 1.0), (60, -1.0), (_ENDLESS, -3.0))
+_RUN_IN_AFTER_STOP = ((30, 2.0), (45, 1.0), (_LONGEST, -1.0), (_ENDLESS, -3.0))
 _RUN_IN_AFTER_COLON = ((12, 2.0), (20, 1.0), (_ENDLESS, -1.5))
 _LAST = 0.3
 """How much less the last of a group says: what stands under it may be the text after the list."""
@@ -233,7 +234,7 @@ _LAST = 0.3
 def _alone_score(one: Member, size: int) -> float:
     if one.facts.ends_sentence or one.stop >= 0:
         return -3.0 if not one.under else 1.5 if size <= 40 else -2.5
-    return -2.0 if size > 60 else 2.5 if one.under else -1.5
+    return -2.0 if size > _LONGEST else 2.5 if one.under else -1.5
 
 
 def _reasons(group: Group) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from drafter.reading.head import Head, head_evidence
 from drafter.reading.junk import label_of
 from drafter.reading.line import Role
 from drafter.reading.outlook import (
+    COLUMNS,
     FAR,
     HEAD_REACH,
     SIGN_REACH,
@@ -96,7 +97,7 @@ class Walk:
         """Tell whether tabs part a line into cells: three or more, or as many as beside it."""
         cells = self.rows[at].cells
         beside = (*self.rows[max(at - 1, 0) : at], *self.rows[at + 1 : at + 2])
-        return cells > 2 or (cells > 1 and any(row.cells == cells for row in beside))
+        return cells >= COLUMNS or (cells > 1 and any(row.cells == cells for row in beside))
 
     def after(self, at: int) -> Facts | None:
         """Give the next line that is not blank."""

@@ -7,7 +7,7 @@ import re
 from drafter.model import Span
 from drafter.reading.alone import frame_element
 from drafter.reading.line import Line
-from drafter.revise.ooxml import Element, number_of, runs, text, text_of, w
+from drafter.revise.ooxml import Element, number_of, of_most_words, runs, text, text_of, w
 from drafter.revise.roles import style_role
 from drafter.revise.stylesheet import Sheet, size_of
 
@@ -76,11 +76,9 @@ def _is_red(paragraph: Element, sheet: Sheet) -> bool:
 def _size(paragraph: Element, sheet: Sheet) -> int:
     """Give the size of most of a paragraph's words, in half points."""
     style = text_of(paragraph.find(w("pPr")), "pStyle") or sheet.default()
-    sizes: dict[int, int] = {}
-    for run in runs(paragraph):
-        size = number_of(text_of(run.find(w("rPr")), "sz") or size_of(sheet, style))
-        sizes[size] = sizes.get(size, 0) + sum(len(t.text or "") for t in run.iter(w("t")))
-    return max(sizes, key=sizes.__getitem__, default=0)
+    usual = size_of(sheet, style)
+    sizes = {run: text_of(run.find(w("rPr")), "sz") or usual for run in runs(paragraph)}
+    return number_of(of_most_words(sizes))
 
 
 def _words_beside(table: Element, *, before: bool) -> bool:

@@ -18,7 +18,18 @@ from drafter.house import House
 from drafter.house.house import TWIPS_A_MM
 from drafter.house.measure import text_width
 from drafter.model import Document, Para, Text
-from drafter.revise.ooxml import Element, fragments, is_boxed, properties, put, runs, space, text, w
+from drafter.revise.ooxml import (
+    Element,
+    fragments,
+    is_boxed,
+    properties,
+    put,
+    runs,
+    space,
+    text,
+    w,
+    within,
+)
 from drafter.revise.paragraphs import Dresser, break_before
 from drafter.revise.roles import signatures
 
@@ -182,21 +193,18 @@ class Frame:
             self._rule_above(self.places[at], outer if at == places[0] else inner)
         last = self.places[places[-1]]
         below = last.getnext()
-        if below is None or not self._is_rule(below):
+        if below is None or not self.dresser.is_rule(below):
             last.addnext(self._rule(outer))
 
     def _rule_above(self, paragraph: Element, points: float) -> None:
         above = paragraph.getprevious()
-        if above is None or not self._is_rule(above):
+        if above is None or not self.dresser.is_rule(above):
             paragraph.addprevious(self._rule(points))
 
     def _rule(self, points: float) -> Element:
         line = element("top", val="single", sz=round(points * 8), space=0, color="auto")
         style = self.dresser.sheet.id("separator")
         return fragments(paragraph_xml(style, "", Setting(border=line, keep_next=True)))[0]
-
-    def _is_rule(self, paragraph: Element) -> bool:
-        return self.dresser.is_rule(paragraph)
 
     # pieces
 
@@ -236,7 +244,7 @@ class Frame:
 
 
 def _is_apart(paragraph: Element) -> bool:
-    return is_boxed(paragraph) or next(paragraph.iterancestors(w("tc")), None) is not None
+    return is_boxed(paragraph) or within(paragraph, "tc")
 
 
 def _breaks(paragraph: Element, *, first: bool) -> bool:

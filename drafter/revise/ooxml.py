@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from lxml import etree
@@ -178,6 +179,14 @@ def words(paragraph: Element) -> Iterator[tuple[Element, Element]]:
 def text(paragraph: Element) -> str:
     """Give a paragraph's words."""
     return "".join(found.text or "" for _, found in words(paragraph))
+
+
+def of_most_words(values: Mapping[Element, str]) -> str:
+    """Give the value, told for each of some runs, that most words have; "" where none is told."""
+    counts: Counter[str] = Counter()
+    for run, value in values.items():
+        counts[value] += sum(len(found.text or "") for found in run.iter(w("t")))
+    return counts.most_common(1)[0][0] if counts else ""
 
 
 def is_boxed(paragraph: Element) -> bool:

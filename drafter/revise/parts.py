@@ -31,7 +31,7 @@ class Parts:
         with ZipFile(BytesIO(data)) as found:
             names = [name for name in found.namelist() if not name.endswith("/")]
             self.raw = {name: found.read(name) for name in names}
-        if any(is_strict(xml) for name, xml in self.raw.items() if name == main):
+        if is_strict(self.raw.get(main, b"")):
             xmls = [name for name in names if name.endswith((".xml", ".rels"))]
             self.raw |= {name: usual_names(self.raw[name]) for name in xmls}
         self.main = main

@@ -12,6 +12,7 @@ from drafter.revise.ooxml import (
     RELATION,
     Element,
     fragments,
+    is_boxed,
     number_of,
     parse,
     serialised,
@@ -78,7 +79,7 @@ class Sections:
                     continue
                 self.spoken[id] = sum(bool(shown(p).strip()) for p in root.iter(w("p")))
                 for paragraph in root.iter(w("p")):
-                    boxed = any(True for _ in paragraph.iterancestors(w("txbxContent")))
+                    boxed = is_boxed(paragraph)
                     self.dresser.wear(paragraph, "box" if boxed else kind, in_table=True)
 
     def _types(self) -> list[str]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
@@ -20,6 +19,7 @@ from drafter.revise.ooxml import (
     Element,
     fragments,
     is_boxed,
+    of_most_words,
     properties,
     put,
     space,
@@ -192,7 +192,7 @@ class Story:
             sizes[run] = size if size.isdecimal() else ""
             widths[run] = [deepcopy(e) for e in own if e.tag in _WIDE] if own is not None else []
         layout = self.dresser.wear(paragraph, role, in_table=True)
-        main = _usual_size(sizes)
+        main = of_most_words(sizes)
         style = self.dresser.sheet.sized(role, main)
         put(layout, *fragments(f'<w:pStyle w:val="{style}"/>'))
         if role != "box":
@@ -291,14 +291,6 @@ def _is_vain(before: str, after: str) -> bool:
         return after in _FIRST
     spaced = after in _SPACED and before != ""
     return spaced or (before.startswith(_FLOWING) and after.startswith(_FLOWING))
-
-
-def _usual_size(sizes: Mapping[Element, str]) -> str:
-    """Give the size most words are in."""
-    counts: Counter[str] = Counter()
-    for run, size in sizes.items():
-        counts[size] += sum(len(found.text or "") for found in run.iter(w("t")))
-    return counts.most_common(1)[0][0] if counts else ""
 
 
 def _is_bare(paragraph: Element) -> bool:
