@@ -3,89 +3,61 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Optional
-
-import typer
+from typing import TYPE_CHECKING
 
 import drafter
 from drafter.cli import planning, report
 from drafter.cli.deliver import Target, deliver
+from drafter.cli.draftoptions import (
+    BriefFile,
+    DepthName,
+    NoInput,
+    PlanFile,
+    Provenance,
+    SaveBrief,
+    Settings,
+    Sources,
+    Strict,
+    TemplateName,
+)
 from drafter.cli.files import read_text, write_output
 from drafter.cli.language import _
 from drafter.cli.options import Chars, Comments, Force, HouseName, Json, Minutes, Output, To
-from drafter.cli.planning import Depth
 from drafter.cli.userfiles import find_template, word_file
 from drafter.drafting.template import Template
 from drafter.errors import DrafterError
 from drafter.formats.loose import Entry
 
+if TYPE_CHECKING:
+    from drafter.drafting.draft import Draft
+    from drafter.drafting.plan import Size
+    from drafter.model import Document
+
 
 def draft(
-    template: Annotated[
-        str,
-        typer.Argument(
-            metavar=_("TEMPLATE"),
-            help=_("A template's name, its folder, or a Word file with gaps."),
-        ),
-    ] = "",
-    brief: Annotated[
-        Optional[str],  # noqa: UP045 - typer reads the annotation
-        typer.Option("-b", "--brief", metavar=_("FILE"), help=_("The brief; - is stdin.")),
-    ] = None,
-    settings: Annotated[
-        Optional[list[str]],  # noqa: UP045
-        typer.Option("--set", metavar=_("KEY=VALUE"), help=_("One answer, over the brief's.")),
-    ] = None,
-    depth: Annotated[
-        Optional[Depth],  # noqa: UP045
-        typer.Option(
-            "--depth",
-            help=_("outline: a plan of one page; draft: the text. Default by kind."),
-        ),
-    ] = None,
-    plan: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option(
-            "--from",
-            metavar=_("PLAN"),
-            help=_("An edited plan (提纲) to expand, Word or outline."),
-        ),
-    ] = None,
+    template: TemplateName = "",
+    brief: BriefFile = None,
+    settings: Settings = None,
+    depth: DepthName = None,
+    plan: PlanFile = None,
     minutes: Minutes = None,
     chars: Chars = None,
-    sources: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option(
-            "--report",
-            metavar=_("FILE"),
-            help=_("Tell where every stretch of the text comes from; .json or text, - is stdout."),
-        ),
-    ] = None,
+    sources: Sources = None,
     output: Output = None,
     to: To = None,
     house: HouseName = "",
     comments: Comments = False,
-    provenance: Annotated[
-        bool,
-        typer.Option(
-            "--provenance",
-            help=_("Keep template, version and the brief's digest in the file's properties."),
-        ),
-    ] = False,
-    no_input: Annotated[bool, typer.Option("--no-input", help=_("Ask nothing."))] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help=_("Fail where facts are missing, listing all."))
-    ] = False,
-    save_brief: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--save-brief", metavar=_("FILE"), help=_("Keep the answers as a brief.")),
-    ] = None,
+    provenance: Provenance = False,
+    no_input: NoInput = False,
+    strict: Strict = False,
+    save_brief: SaveBrief = None,
     force: Force = False,
     json: Json = False,
 ) -> None:
     """Draft a document from a template and a brief."""
     edited = planning.read_plan(plan) if plan else None
-    found = find_template(template or planning.template_of(edited))
+    name = template or planning.template_of(edited)
+    found = find_template(name)
     answers = drafter.with_settings(_read_brief(brief), settings or (), found.questions)
     inputs = tuple(name for name in (brief, plan) if name)
     if not (no_input or plan or brief == "-") and sys.stdin.isatty() and sys.stderr.isatty():
@@ -96,26 +68,36 @@ def draft(
     target = Target(output, to, house, force, json, inputs, comments, origin)
     size = planning.size_of(found, minutes, chars)
     try:
-        if form := word_file(template):
+        if form := word_file(name):
             from drafter.cli.form import draft_form
 
-            draft_form(form, found, answers, target, strict=strict)
+            asked = {"--depth": depth, "--from": plan, "--report": sources, "--minutes": minutes}
+            draft_form(form, found, answers, target, {**asked, "--chars": chars}, strict=strict)
             return
         if edited is None and planning.wants_plan(found, depth):
-            if strict:
-                drafter.draft(found, answers, strict=True)
-            deliver(drafter.plan(found, answers, size), target)
-            return
-        drafted = (
-            drafter.draft(found, answers, strict=strict, chars=size.chars)
-            if edited is None
-            else drafter.expand(found, edited, answers, strict=strict, chars=size.chars)
-        )
+            document = _planned(found, answers, size, strict)
+        else:
+            drafted = _drafted(found, answers, edited, size, strict)
+            document = drafted.document
+            if sources:
+                planning.report_sources(drafted, sources, force, inputs)
     except DrafterError as error:
         raise _named(error, brief) from error
-    if sources:
-        planning.report_sources(drafted, sources, force, inputs)
-    deliver(drafted.document, target)
+    deliver(document, target)
+
+
+def _planned(template: Template, answers: Entry, size: Size, strict: bool) -> Document:
+    if strict:
+        drafter.draft(template, answers, strict=True)
+    return drafter.plan(template, answers, size)
+
+
+def _drafted(
+    template: Template, answers: Entry, edited: Document | None, size: Size, strict: bool
+) -> Draft:
+    if edited is None:
+        return drafter.draft(template, answers, strict=strict, chars=size.chars)
+    return drafter.expand(template, edited, answers, strict=strict, chars=size.chars)
 
 
 def _named(error: DrafterError, brief: str | None) -> DrafterError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,23 +18,32 @@ _FILLED = "-稿"
 
 
 def draft_form(
-    path: Path, template: Template, answers: Entry, target: Target, *, strict: bool
+    path: Path,
+    template: Template,
+    answers: Entry,
+    target: Target,
+    others: Mapping[str, object],
+    *,
+    strict: bool,
 ) -> None:
-    """Fill a Word file with the answers and write it; it keeps its own layout."""
-    _refuse(target)
+    """Fill a Word file with the answers and write it; it keeps its own layout.
+
+    ``others`` are options of outlines, by name, none of which it can have.
+    """
+    _refuse(target, others)
     made = fill_form(read_input(str(path)), template, answers, strict=strict)
     target = replace(target, inputs=(*target.inputs, str(path)))
     hand_over(made.data, target, file_name(path.stem + _FILLED, ".docx"), made.gaps)
 
 
-def _refuse(target: Target) -> None:
+def _refuse(target: Target, others: Mapping[str, object]) -> None:
     """Raise WrongUse for what a Word template cannot have."""
-    asked = {"--house": target.house, "--comments": target.comments}
-    asked["--provenance"] = bool(target.provenance)
+    asked: dict[str, object] = {"--house": target.house, "--comments": target.comments}
+    asked |= {"--provenance": target.provenance, **others}
     options = [name for name, value in asked.items() if value]
     if options:
         raise WrongUse(
-            N_("a Word file as the template keeps its own layout: no {options}"),
+            N_("a Word file as the template is only filled in, in its own layout: no {options}"),
             hint=N_("drafter format lays a Word file out in a house style"),
             options=" ".join(options),
         )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from drafter.drafting.helping import NAMES
+from drafter.drafting.helping import NAMES, TITLE
 from drafter.drafting.render import SHARED, in_scope, syntax
 from drafter.drafting.template import OUTLINE, Template
 from drafter.drafting.whens import names_in
@@ -35,9 +35,21 @@ def strangers(tree: nodes.Template, template: Template) -> dict[str, int]:
     from jinja2.meta import find_undeclared_variables
 
     known = {question.name for question in template.questions} | in_scope() | NAMES
+    targets = [one.target for one in tree.find_all(nodes.Assign)]
+    targets += [one.target for one in tree.find_all(nodes.AssignBlock)]
+    known |= {name.name for target in targets for name in _names(target)}
     strange = find_undeclared_variables(tree) - known
     lines = {node.name: node.lineno for node in reversed(list(tree.find_all(nodes.Name)))}
     return {name: lines.get(name, 0) for name in sorted(strange, key=lambda n: lines.get(n, 0))}
+
+
+def _names(target: nodes.Node) -> Iterator[nodes.Name]:
+    """Give the names an assignment sets, one or several."""
+    from jinja2 import nodes
+
+    if isinstance(target, nodes.Name):
+        yield target
+    yield from target.find_all(nodes.Name)
 
 
 def strange_in_titles(template: Template) -> Iterator[tuple[str, str]]:
@@ -63,7 +75,7 @@ def used(tree: nodes.Template, template: Template) -> set[str]:
     found = _said(tree).union(*map(_said, _macros(tree, template)))
     for question in template.questions:
         found |= names_in(question.when)
-        found |= _said_in(question.heading)
+        found |= _said_in(question.heading) | ({TITLE} if question.heading else set())
         for one in (question, *question.fields):
             if one.planned:
                 found |= {one.name, *_PLANNED.findall(one.planned)}

@@ -84,7 +84,15 @@ def test_the_template_itself_is_never_overwritten(drafter, there):
 
 
 @pytest.mark.parametrize(
-    "options", [("--house", "letter"), ("--comments",), ("--provenance",), ("--to", "text")]
+    "options",
+    [
+        ("--house", "letter"),
+        ("--comments",),
+        ("--provenance",),
+        ("--to", "text"),
+        ("--depth", "outline"),
+        ("--chars", "900"),
+    ],
 )
 def test_what_a_word_template_cannot_have_is_refused(drafter, there, options):
     result = drafter("draft", "请示.docx", "-o", "out", *options)
