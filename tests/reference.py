@@ -19,6 +19,7 @@ HEADS = {
 COMMANDS = (
     "",
     "draft",
+    "brief",
     "outline",
     "convert",
     "preview",
@@ -28,6 +29,7 @@ COMMANDS = (
     "templates list",
     "templates show",
     "templates example",
+    "templates form",
     "templates new",
     "templates edit",
     "templates path",

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from drafter.cli.brief import brief
 from drafter.cli.convert import convert
 from drafter.cli.doctor import doctor
 from drafter.cli.draft import draft
@@ -51,6 +52,7 @@ def _main(
 
 
 app.command(cls=Command, help=_("Draft a document from a template and a brief."))(draft)
+app.command(cls=Command, help=_("Read a filled form or draft back as a brief."))(brief)
 app.command(cls=Command, help=_("Show how a document is built, with lengths and minutes."))(outline)
 app.command(cls=Command, help=_("Convert between text, outline, JSON and Word."))(convert)
 app.command(cls=Command, help=_("Show a document's pages as a PDF or pictures (LibreOffice)."))(

@@ -16,12 +16,8 @@ TemplateName = Annotated[
         help=_("A template's name, its folder, or a Word file with gaps; a plan may name it."),
     ),
 ]
-BriefFile = Annotated[
-    Optional[str],  # noqa: UP045 - typer reads the annotation
-    typer.Option("-b", "--brief", metavar=_("FILE"), help=_("The brief; - is stdin.")),
-]
 Settings = Annotated[
-    Optional[list[str]],  # noqa: UP045
+    Optional[list[str]],  # noqa: UP045 - typer reads the annotation
     typer.Option("--set", metavar=_("KEY=VALUE"), help=_("One answer, over the brief's.")),
 ]
 DepthName = Annotated[

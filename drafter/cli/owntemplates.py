@@ -169,8 +169,8 @@ def _findings(template: Found) -> list[dict[str, Any]]:
 
 
 def _of_word(template: Found) -> tuple[Any, ...]:
-    from drafter.drafting.form import form_template
     from drafter.drafting.lint import lint_form
+    from drafter.drafting.wordtemplate import form_template
 
     return lint_form(form_template(read_input(str(template.path)), template.id))
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+import sys
+from typing import Annotated, Any, Optional
 
 import typer
 
 import drafter
 from drafter.cli import owntemplates, report
+from drafter.cli.collect import read_brief
+from drafter.cli.files import free_name, write_output
 from drafter.cli.help import Command, width
 from drafter.cli.language import _
-from drafter.cli.options import Json
+from drafter.cli.options import Force, HouseName, Json
 from drafter.cli.packs import Found, all_templates, told_whose
 from drafter.cli.userfiles import find_template, load
+from drafter.cli.userhouses import wished
 from drafter.drafting.questions import Question
 from drafter.drafting.template import Template
-from drafter.errors import DrafterError, raise_all
+from drafter.errors import N_, DrafterError, WrongUse, raise_all
 from drafter.model import kind_named
 
 app = typer.Typer(
@@ -108,6 +112,47 @@ app.command("path", cls=Command, help=_("Print where a template is."))(owntempla
 app.command("check", cls=Command, help=_("Look templates over: what is to be mended, and where."))(
     owntemplates.check
 )
+
+
+@app.command(
+    "form", cls=Command, help=_("Write a template's questions as a Word form to fill in by hand.")
+)
+def form(
+    name: Name,
+    output: Annotated[
+        Optional[str],  # noqa: UP045 - typer reads the annotation
+        typer.Option("-o", "--output", metavar=_("FILE"), help=_("A .docx file; - is stdout.")),
+    ] = None,
+    brief: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(
+            "-b", "--brief", metavar=_("FILE"), help=_("What is known already stands in the form.")
+        ),
+    ] = None,
+    house: HouseName = "",
+    force: Force = False,
+) -> None:
+    """Write a template's questions as a Word form."""
+    from drafter.drafting.form import form as form_of
+    from drafter.drafting.form import form_title
+
+    template = find_template(name)
+    look = drafter.house_of(drafter.Document(), wished(house or "plain"))
+    data = form_of(template, look, read_brief(brief))
+    if output == "-":
+        if sys.stdout.isatty():
+            raise WrongUse(
+                N_("a Word file cannot be shown on a terminal"), hint=N_("name a file with -o")
+            )
+        report.send(data)
+        return
+    where = output or free_name(f"{form_title(template)}.docx")
+    inputs = (brief,) if brief else ()
+    path = write_output(where, data, force=force, inputs=inputs)
+    if output is None:
+        report.show(str(path))
+    else:
+        report.talk(_("written: {path}").format(path=path))
 
 
 def _summary(template: Template) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def load(template: Found) -> Template:
     if template.whose == BUILT_IN:
         return drafter.load_template(template.id)
     if is_word(template.path.name):
-        from drafter.drafting.form import form_template
+        from drafter.drafting.wordtemplate import form_template
 
         return form_template(read_input(str(template.path)), template.id)
     try:

@@ -43,8 +43,9 @@ def write_brief(questions: Iterable[Question], brief: Mapping[str, Value]) -> st
     """Write a brief's answers in the order of the questions, so that read_brief gives them back."""
     lines: list[str] = []
     for question in questions:
-        if question.name in brief:
-            lines += _lines(question.name, _as_asked(question, brief[question.name]), "")
+        for name in (question.name, *question.aliases):
+            if name in brief:
+                lines += _lines(name, _as_asked(question, brief[name]), "")
     return "\n".join(lines) + "\n" if lines else ""
 
 

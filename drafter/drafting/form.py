@@ -1,88 +1,138 @@
-"""A Word file with gaps as a template: its gaps are the questions, answers go in their places."""
+"""A template's questions as a Word form to fill in by hand."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from drafter.drafting.answers import Blank, answers
-from drafter.drafting.brief import read_brief
-from drafter.drafting.draft import incomplete
-from drafter.drafting.questions import Question, Type
+from drafter.drafting.questions import Question, Type, single
 from drafter.drafting.template import Template
-from drafter.errors import N_, TemplateError
-from drafter.formats.loose import Entry, Items, Scalar
-from drafter.model import Gap
-from drafter.revise import gaps
+from drafter.drafting.tidy import tidy
+from drafter.formats.docx.form import REQUIRED, Answer, Asked, Grid, Line, Part, Row, write_form
+from drafter.formats.loose import Entry, Items, Value
+from drafter.house import House
 
-_KINDS = {"text": Type.TEXT, "date": Type.DATE, "choice": Type.CHOICE}
+FORM = "drafter-form"
+"""The property of a file that names the template it is a form of."""
+_LONG = (Type.LONG, Type.LIST, Type.ENTRIES)
+_COLUMNS = 6  # questions side by side at most
+_ROWS = 4  # empty rows of a grid
+_LINES = 3  # rows of a list
+_KINDS = {Type.CHOICE: "choice", Type.YES_NO: "choice", Type.DATE: "date", Type.LONG: "lines"}
+_HOW = (
+    "灰色格里是问题，右边或下边的空格里填答案；标有“必填”的请尽量填，不知道的空着，成文时会留出空缺。",
+    "一格里有几条的，一条一行；行不够就复制一行，几项不够就把那一项整块复制到后面。",
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A Word file filled in, and what is still missing in it."""
+def form(template: Template, house: House, brief: Entry | None = None) -> bytes:
+    """Write a template's questions as a form, with what a brief says already filled in."""
+    answers = tidy(template.questions, brief or Entry())
+    parts = [
+        Part(name, tuple(_tables(tuple(questions), answers)))
+        for name, questions in groupby(template.questions, lambda question: question.part)
+    ]
+    about = ((FORM, template.id), ("drafter-template-version", template.version))
+    return write_form(form_title(template), _HOW, parts, house, about)
 
-    data: bytes
-    gaps: tuple[Gap, ...]
+
+def form_title(template: Template) -> str:
+    """Give the title of a template's form."""
+    return f"{template.name}要素表"
 
 
-def form_template(data: bytes, name: str) -> Template:
-    """Make a template of a Word file: its gaps as questions, no outline.
+def form_words(template: Template) -> frozenset[str]:
+    """Give the lines a form has outside its tables."""
+    parts = (question.part for question in template.questions)
+    return frozenset((form_title(template), *_HOW, *parts))
 
-    Raises UnusableInput for what is no Word file, TemplateError where it has no gap.
+
+def in_grid(question: Question) -> bool:
+    """Tell whether the entries of a question are rows, their fields side by side."""
+    short = not any(field.type in _LONG for field in question.fields)
+    return short and 1 < len(question.fields) <= _COLUMNS
+
+
+def inner_order(questions: Iterable[Question]) -> list[Question]:
+    """Put questions with entries last: what follows one in a table would seem to belong to it."""
+    return sorted(questions, key=lambda question: question.type is Type.ENTRIES)
+
+
+def _tables(questions: tuple[Question, ...], answers: Entry) -> Iterator[tuple[Row, ...]]:
+    """Give a table for each run of plain questions, and one for each question with entries."""
+    for entries, run in groupby(questions, lambda question: question.type is Type.ENTRIES):
+        if entries:
+            for question in run:
+                yield (_asked(question), *_entries(question, answers.get(question.name)))
+        else:
+            yield tuple(_line(question, answers.get(question.name), "") for question in run)
+
+
+def _asked(question: Question, *, notes: bool = True) -> Asked:
+    mark = REQUIRED if question.required else ""
+    if not notes:
+        return Asked(question.name + mark)
+    whom = f"（问{question.whom}）" if question.whom else ""
+    default = f"不填就是“{question.default}”" if question.default else ""
+    example = f"例：{question.example}" if question.example else ""
+    told = "；".join(filter(None, (question.help, default, example)))
+    return Asked(question.name + mark, tuple(filter(None, (question.ask + whom, told))))
+
+
+def _line(question: Question, value: Value | None, prefix: str, *, notes: bool = True) -> Line:
+    label = f"{prefix}·{question.name}" if prefix else question.name
+    if question.type is Type.LIST:
+        said = [str(item) for item in value] if isinstance(value, Items) else []
+        count = max(len(said) + 1, _LINES)
+        count = min(count, question.most or count)
+        rows = [*said, *[""] * (count - len(said))]
+        answers = tuple(_answer(question, f"{label}{n}", words) for n, words in enumerate(rows, 1))
+        return Line(_asked(question, notes=notes), answers)
+    words = str(value) if value is not None else ""
+    return Line(_asked(question, notes=notes), (_answer(question, label, words),))
+
+
+def _answer(question: Question, label: str, words: str) -> Answer:
+    choices = ("是", "否") if question.type is Type.YES_NO else question.choices
+    if words.isascii() and words.isdigit() and question.type is Type.CHOICE:
+        words = str(single(question, words))
+    return Answer(label, _KINDS.get(question.type, "text"), words, choices)
+
+
+def _entries(
+    question: Question, value: Value | None, prefix: str = "", *, notes: bool = True
+) -> Iterator[Row]:
+    """Give the rows of a question's entries: those there are, and empty ones.
+
+    Only the first of them is explained.
     """
-    found = gaps.find(data)
-    if not found:
-        raise TemplateError(
-            N_("there is no gap in this Word file to be filled in"),
-            hint=N_(
-                "write 【名：提示｜问谁】 where an answer goes, or a content control with a title"
-            ),
+    label = f"{prefix}·{question.name}" if prefix else question.name
+    items = value if isinstance(value, Items) else Items()
+    entries = [item if isinstance(item, Entry) else Entry() for item in items]
+    wanted = _ROWS if in_grid(question) else max(question.least or 0, 2)
+    wanted = max(wanted, question.blanks if question.required else 0, len(entries))
+    wanted = min(wanted, max(question.most or wanted, len(entries)))
+    entries += [Entry()] * (wanted - len(entries))
+    if in_grid(question) and not prefix:
+        yield _grid(question, entries)
+        return
+    for number, entry in enumerate(entries, 1):
+        here = f"{label}{number}"
+        first = number == 1 and notes
+        yield Asked(here, _asked(question, notes=first and bool(prefix)).notes)
+        for field in inner_order(question.fields):
+            if field.type is Type.ENTRIES:
+                yield from _entries(field, entry.get(field.name), here, notes=first)
+            else:
+                yield _line(field, entry.get(field.name), here, notes=first)
+
+
+def _grid(question: Question, entries: list[Entry]) -> Grid:
+    rows = tuple(
+        tuple(
+            _answer(field, f"{question.name}{number}·{field.name}", str(entry.get(field.name, "")))
+            for field in question.fields
         )
-    summary = f"Word 模板，{len(found)}个空缺"
-    questions = tuple(map(_question, found))
-    return Template(name, name, "text", questions, outline="", summary=summary)
-
-
-def fill_form(
-    data: bytes, template: Template, brief: Entry | str = "", *, strict: bool = False
-) -> Filled:
-    """Fill a Word file with a brief, in its own layout; what has no answer stays as its gap.
-
-    ``template`` is what `form_template` made of it. ``strict`` raises Incomplete instead.
-    """
-    entry = read_brief(brief) if isinstance(brief, str) else brief
-    lists = {name: value for name, value in entry.items() if isinstance(value, Items)}
-    found = answers(template.questions, _as_words(template, entry))
-    missing = tuple(value.gap for value in found.values() if isinstance(value, Blank))
-    if strict and missing:
-        raise incomplete(missing)
-    given: dict[str, gaps.Answer] = {
-        name: str(value) for name, value in found.items() if not isinstance(value, Blank)
-    }
-    for name in lists.keys() & given.keys():
-        given[name] = tuple(str(given[name]).split("\n"))
-    return Filled(gaps.fill(data, given), missing)
-
-
-def _question(asked: gaps.Asked) -> Question:
-    """Make the question of a gap; one that has its paragraph to itself takes several lines."""
-    gap = asked.gap
-    type = Type.LONG if asked.alone and asked.kind == "text" else _KINDS[asked.kind]
-    return Question(
-        gap.name, type, required=True, help=gap.hint, whom=gap.ask, choices=asked.choices
+        for number, entry in enumerate(entries, 1)
     )
-
-
-def _as_words(template: Template, brief: Entry) -> Entry:
-    """Join a list that goes into a line with other words; one of a paragraph's own stays one."""
-    found = Entry(brief)
-    found.line = brief.line
-    for name, value in brief.items():
-        if not isinstance(value, Items):
-            continue
-        items = [item.raw if isinstance(item, Entry) else item for item in value]
-        question = template.question(name)
-        if question and all(isinstance(item, str) and item for item in items):
-            mark = "、" if question.type is Type.TEXT else "\n"
-            found[name] = Scalar.on(mark.join(map(str, items)), value.line)
-    return found
+    return Grid(tuple(_asked(field) for field in question.fields), rows)
