@@ -19,6 +19,7 @@ from drafter.cli.options import Json
 from drafter.cli.packs import PATH, TEMPLATES, USER, Found, all_templates, own_pack
 from drafter.cli.userfiles import files_of, found, is_word
 from drafter.cli.userhouses import user_houses
+from drafter.drafting.library import shared
 from drafter.drafting.template import FILES, SETTINGS
 from drafter.errors import N_, DrafterError, Notice, Place, WrongUse
 from drafter.formats.loose import dump_value
@@ -157,7 +158,7 @@ def _findings(template: Found) -> list[dict[str, Any]]:
         if is_word(template.path.name):
             rows = _of_word(template)
         else:
-            rows = lint(template.id, files_of(template.path), user_houses())
+            rows = lint(template.id, files_of(template.path), shared(), user_houses())
     except DrafterError as error:  # the files themselves cannot be read
         parts = getattr(error, "parts", (error,))
         return [

@@ -7,7 +7,7 @@ from pathlib import Path
 import drafter
 from drafter.cli.files import read_input, read_text
 from drafter.cli.packs import BUILT_IN, PATH, WORD, Found, all_templates, packs, template_named
-from drafter.drafting.library import unknown_template
+from drafter.drafting.library import shared, unknown_template
 from drafter.drafting.template import FILES, SETTINGS, Template
 from drafter.drafting.unit import with_defaults
 from drafter.errors import DrafterError, Several
@@ -56,7 +56,7 @@ def load(template: Found) -> Template:
 
         return form_template(read_input(str(template.path)), template.id)
     try:
-        return drafter.make_template(template.id, files_of(template.path))
+        return drafter.make_template(template.id, files_of(template.path), shared())
     except DrafterError as error:
         start = f"{template.id}/"
         for part in error.parts if isinstance(error, Several) else (error,):

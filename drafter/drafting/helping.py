@@ -14,6 +14,8 @@ from drafter.model import Para
 
 TITLE = "标题"
 """The field whose answer, where there is one, is a section's title whatever the template says."""
+NAMES = frozenset(("节题", "表述"))
+"""The functions an outline may call beside those that need no template."""
 
 
 def helping(template: Template, values: Mapping[str, Answer], keys: Keys) -> Help:

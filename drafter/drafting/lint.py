@@ -12,10 +12,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafter.drafting.draft import Draft, draft
+from drafter.drafting.named import outline_of, strange_in_titles, strangers, used
 from drafter.drafting.questions import Question, Type
-from drafter.drafting.render import in_scope, syntax
+from drafter.drafting.shared import Shared
 from drafter.drafting.template import EXAMPLE, OUTLINE, SETTINGS, Template, make_template
-from drafter.drafting.whens import faults_of_whens, names_in
+from drafter.drafting.whens import faults_of_whens
 from drafter.errors import N_, DrafterError, Notice, Place, Several
 from drafter.formats.loose import Entry, Items, load
 from drafter.house import load_house
@@ -25,6 +26,7 @@ from drafter.model import kind_named
 if TYPE_CHECKING:
     from jinja2 import nodes
 
+_NOTHING = Shared()
 ERROR, WARNING = "error", "warning"
 NOT_PRINTED = "不印"
 """What the 说明 of a question says that no outline is to print."""
@@ -40,13 +42,15 @@ class Finding(NamedTuple):
     hint: Notice = Notice("")
 
 
-def lint(id: str, files: Mapping[str, str], houses: Own = ()) -> tuple[Finding, ...]:
+def lint(
+    id: str, files: Mapping[str, str], shared: Shared = _NOTHING, houses: Own = ()
+) -> tuple[Finding, ...]:
     """Look through a template's files; places name a file of the folder.
 
-    ``houses`` are house files of a user or unit, which the outline may ask for.
+    ``shared`` is what templates share, ``houses`` are house files of a user or unit.
     """
     try:
-        template = make_template(id, files)
+        template = make_template(id, files, shared)
     except DrafterError as error:
         return tuple(_of_error(id, "unreadable", error))
     linter = _Linter(template, files, houses)
@@ -66,7 +70,8 @@ class _Linter:
 
     def __post_init__(self) -> None:
         asked = load(self.files[SETTINGS]).get("问题")
-        self._number(asked, "")
+        if isinstance(asked, Items):
+            self._number(Items(self.template.shared.expand(asked, SETTINGS)), "")
 
     def _number(self, asked: Any, prefix: str) -> None:
         """Note the line every question and field begins on."""
@@ -78,13 +83,8 @@ class _Linter:
 
     @cached_property
     def tree(self) -> nodes.Template | None:
-        """The outline's syntax; None where it has none (drafting tells)."""
-        import jinja2
-
-        try:
-            return syntax(self.template.outline, OUTLINE)
-        except jinja2.TemplateSyntaxError:
-            return None
+        """The outline's syntax; None where it has none."""
+        return outline_of(self.template)
 
     def drafted(self, brief: str) -> Draft | DrafterError:
         """Draft with a brief; what goes wrong is given, not raised."""
@@ -125,46 +125,29 @@ def _found(place: Place, level: str, rule: str, message: str, **values: object) 
 
 
 def _undefined(linter: _Linter) -> Iterator[Finding]:
-    """Find names in the outline that no question has."""
-    if linter.tree is None:
-        return
+    """Find names in the outline, and in titles of sections, that no question has."""
+    names = strangers(linter.tree, linter.template) if linter.tree else {}
+    for name, line in names.items():
+        yield _strange(linter, name, Place(OUTLINE, line))
+    for question, name in strange_in_titles(linter.template):
+        yield _strange(linter, name, linter.at(question))
+
+
+def _strange(linter: _Linter, name: str, place: Place) -> Finding:
     from difflib import get_close_matches
 
-    from jinja2 import nodes
-    from jinja2.meta import find_undeclared_variables
-
-    known = {question.name for question in linter.template.questions}
-    strange = find_undeclared_variables(linter.tree) - known - in_scope()
-    lines = {
-        node.name: node.lineno
-        for node in reversed(list(linter.tree.find_all(nodes.Name)))
-        if node.name in strange
-    }
-    for name in sorted(strange, key=lambda name: lines.get(name, 0)):
-        near = "".join(get_close_matches(name, sorted(known), n=1, cutoff=0.3))
-        place = Place(OUTLINE, lines.get(name, 0))
-        message = Notice(N_("no question is called {name}"), name=name)
-        hint = Notice(N_("did you mean {near}?"), near=near) if near else Notice("")
-        yield Finding(place, ERROR, "undefined-name", message, hint)
-
-
-def _said_in(linter: _Linter) -> set[str]:
-    """Give every name, attribute and string the outline and the conditions use."""
-    from jinja2 import nodes
-
-    tree = linter.tree
-    assert tree is not None
-    found = {node.name for node in tree.find_all(nodes.Name)}
-    found |= {node.attr for node in tree.find_all(nodes.Getattr)}
-    found |= {node.value for node in tree.find_all(nodes.Const) if isinstance(node.value, str)}
-    return found.union(*(names_in(question.when) for question in linter.template.questions))
+    known = sorted(question.name for question in linter.template.questions)
+    near = "".join(get_close_matches(name, known, n=1, cutoff=0.3))
+    message = Notice(N_("no question is called {name}"), name=name)
+    hint = Notice(N_("did you mean {near}?"), near=near) if near else Notice("")
+    return Finding(place, ERROR, "undefined-name", message, hint)
 
 
 def _unused(linter: _Linter) -> Iterator[Finding]:
     """Find questions, and fields, whose answers go nowhere."""
     if linter.tree is None:
         return
-    said = _said_in(linter)
+    said = used(linter.tree, linter.template)
     for question, name in _all(linter.template.questions):
         if question.name not in said and NOT_PRINTED not in question.help:
             message = N_("{name} is asked for, and the outline does not use it")

@@ -103,7 +103,9 @@ def _answers(question: Question, literals: list[str | int | float]) -> list[Answ
         low, high = question.least or 1, question.most or 99
         sizes = {low, *(n for n in numbers if low <= n <= high)}
         none: list[Answer] = [] if question.default else [()]
-        return none + [_list(question, size) for size in sorted(sizes)]
+        return none + [
+            answer for size in sorted(sizes) for answer in _lists(question, size, literals)
+        ]
     texts = {
         Type.YES_NO: ["是", "否"],
         Type.CHOICE: list(question.choices),
@@ -123,10 +125,12 @@ def _single(question: Question, text: str) -> Iterator[Answer]:
         return
 
 
-def _list(question: Question, size: int) -> Answer:
+def _lists(question: Question, size: int, literals: list[str | int | float]) -> Iterator[Answer]:
+    """Give lists of a size: of entries, such as have each answer to each field in turn."""
     if question.type is Type.LIST:
-        return (_SOME,) * size
-    fields: dict[str, Answer] = {
-        field.name: () if field.many else _SOME for field in question.fields
-    }
-    return tuple(Thing(f"{question.name}{n}", fields, given=True) for n in range(1, size + 1))
+        yield (_SOME,) * size
+        return
+    fields = {field.name: _answers(field, literals) for field in question.fields}
+    for turn in range(max(map(len, fields.values()))):
+        given = {name: answers[turn % len(answers)] for name, answers in fields.items()}
+        yield tuple(Thing(f"{question.name}{n}", given, given=True) for n in range(1, size + 1))

@@ -84,7 +84,15 @@ def test_the_template_itself_is_never_overwritten(drafter, there):
 
 
 @pytest.mark.parametrize(
-    "options", [("--house", "letter"), ("--comments",), ("--provenance",), ("--to", "text")]
+    "options",
+    [
+        ("--house", "letter"),
+        ("--comments",),
+        ("--provenance",),
+        ("--to", "text"),
+        ("--depth", "outline"),
+        ("--chars", "900"),
+    ],
 )
 def test_what_a_word_template_cannot_have_is_refused(drafter, there, options):
     result = drafter("draft", "请示.docx", "-o", "out", *options)
@@ -122,3 +130,14 @@ def test_answers_can_be_kept_as_a_brief(drafter, there):
     drafter("draft", "请示.docx", "-b", "b.txt", "--save-brief", "kept.txt", "-o", "a.docx")
     drafter("draft", "请示.docx", "-b", "kept.txt", "-o", "b.docx")
     assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes()
+
+
+def test_each_row_of_a_table_fills_the_word_file(drafter, there):
+    table = "事项,理由,参会人员\n修渠,一条,张、李\n修路,,王\n"
+    Path("各件.csv").write_text(table, "utf-8")
+    result = drafter("draft", "请示.docx", "-b", "各件.csv", "--row", "all", "-o", "out", "--json")
+    assert (result.code, result.err) == (0, "")
+    rows = json.loads(result.out)["files"]
+    assert [row["gaps"] for row in rows] == [[], ["理由"]]
+    heads = [lines(Path(row["path"]).read_bytes())[0] for row in rows]
+    assert heads == ["关于修渠的请示", "关于修路的请示"]

@@ -53,7 +53,7 @@ def outline(drafter):
     """Draft an outline without questions; gives its words."""
 
     def run(*arguments: str) -> str:
-        result = drafter("draft", *arguments, "--no-input", "--to", "outline")
+        result = drafter("draft", *arguments, "--no-input", "--to", "outline", "--depth", "draft")
         assert (result.code, result.err) == (0, "")
         return result.out
 

@@ -43,7 +43,7 @@ def files(questions: str = QUESTIONS, text: str = TEXT, brief: str = BRIEF, kind
 
 def told(made, houses=()) -> list[tuple[str, str, str]]:
     """Give what is found as place, level and rule."""
-    return [(str(one.place), one.level, one.rule) for one in lint("small", made, houses)]
+    return [(str(one.place), one.level, one.rule) for one in lint("small", made, houses=houses)]
 
 
 def said(made) -> str:
@@ -52,11 +52,11 @@ def said(made) -> str:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_template_of_drafters_has_nothing_to_mend(name):
-    from drafter.drafting.library import template_folder
+    from drafter.drafting.library import shared, template_folder
 
     folder = template_folder(name)
     found = {path.name: path.read_text("utf-8") for path in folder.iterdir() if path.is_file()}
-    assert lint(name, found) == ()
+    assert lint(name, found, shared()) == ()
 
 
 def test_the_starter_has_nothing_to_mend_and_drafts():
