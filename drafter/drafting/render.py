@@ -18,7 +18,9 @@ from drafter.model import Gap
 from drafter.model.ordinals import han
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from types import CodeType
+
+    from jinja2 import BaseLoader, Environment
     from jinja2.nodes import Template
 
 _END_MARKS = "。；，、：.;,: \t\u3000\n"
@@ -57,10 +59,8 @@ def render(source: str, values: Mapping[str, Any], name: str, help: Help | None 
 
     Answers' words stand between the marks of ``help.keys``, which tell where they came from.
     """
-    import jinja2
-
     help = help or Help(keys=Keys())
-    environment = _environment().overlay(loader=jinja2.DictLoader({SHARED: help.macros}))
+    environment = _environment().overlay(loader=_macros(help.macros))
     environment.globals = {**environment.globals, **help.names}
     token = _KEYS.set(help.keys) if help.keys else None
     try:
@@ -76,9 +76,7 @@ def _rendered(
     import jinja2
 
     try:
-        tree = environment.parse(source, name, name)
-        _refuse_joins(tree, name)
-        code = environment.compile(tree, name, name)
+        code = _compiled(source, name)
         compiled = jinja2.Template.from_code(environment, code, environment.make_globals({}))
         return compiled.render(values)
     except jinja2.TemplateSyntaxError as error:
@@ -95,6 +93,30 @@ def _rendered(
             place=Place(name, _line_of(error, name)),
             problem=error,
         ) from error
+
+
+@lru_cache(maxsize=512)
+def _compiled(source: str, name: str) -> CodeType:
+    """Compile an outline once a process; filters and settings are the same for all."""
+    environment = _environment()
+    tree = environment.parse(source, name, name)
+    _refuse_joins(tree, name)
+    return environment.compile(tree, name, name)
+
+
+@lru_cache(maxsize=4)
+def _macros(source: str) -> BaseLoader:
+    """Give templates the shared macros, and nothing else, to import."""
+    import jinja2
+
+    class Macros(jinja2.BaseLoader):
+        def load(self, environment: Any, name: str, globals: Any = None) -> jinja2.Template:
+            if name != SHARED:
+                raise jinja2.TemplateNotFound(name)
+            code = _compiled(source, SHARED)
+            return jinja2.Template.from_code(environment, code, globals or {})
+
+    return Macros()
 
 
 _FAULTS = (
