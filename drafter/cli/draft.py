@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import drafter
 from drafter.cli import planning
@@ -34,6 +35,12 @@ from drafter.cli.options import (
 )
 from drafter.cli.userfiles import find_template, word_file
 from drafter.errors import DrafterError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from drafter.drafting.template import Template
+    from drafter.formats.loose import Entry
 
 
 def draft(
@@ -81,14 +88,20 @@ def draft(
     origin = drafter.provenance(found, answers) if provenance else ()
     target = replace(target, provenance=origin)
     try:
-        if form:
-            from drafter.cli.wordtemplate import draft_form
-
-            draft_form(form, found, answers, target, strict=strict)
-        else:
-            planning.write(found, answers, wanted, target)
+        _write(found, form, answers, wanted, target)
     except DrafterError as error:
         raise _named(error, source.name) from error
+
+
+def _write(
+    template: Template, form: Path | None, answers: Entry, wanted: planning.Wanted, target: Target
+) -> None:
+    if form:
+        from drafter.cli.wordtemplate import draft_form
+
+        draft_form(form, template, answers, target, strict=wanted.strict)
+    else:
+        planning.write(template, answers, wanted, target)
 
 
 def _named(error: DrafterError, brief: str | None) -> DrafterError:

@@ -28,9 +28,7 @@ DepthName = Annotated[
 ]
 PlanFile = Annotated[
     Optional[str],  # noqa: UP045
-    typer.Option(
-        "--from", metavar=_("PLAN"), help=_("An edited plan (提纲) to expand, Word or outline.")
-    ),
+    typer.Option("--from", metavar=_("PLAN"), help=_("An edited plan to expand, Word or outline.")),
 ]
 Sources = Annotated[
     Optional[str],  # noqa: UP045

@@ -23,7 +23,7 @@ Aspects = Annotated[
     ),
 ]
 Word = Annotated[
-    str, typer.Option("--word", metavar=_("WORD"), help=_("The word all headings share: 精准."))
+    str, typer.Option("--word", metavar=_("WORD"), help=_("The word all headings share."))
 ]
 SchemeId = Annotated[
     str,

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.drafting.answers import Answer, Blank
+from drafter.drafting.brief import named
 from drafter.drafting.draft import compose, values
 from drafter.drafting.pairing import alike, paired
 from drafter.drafting.plan import (
@@ -25,11 +26,11 @@ from drafter.drafting.plan import (
     shown_fields,
 )
 from drafter.drafting.planline import filled_gaps, flat, one_line, pattern, read_line
-from drafter.drafting.questions import Question, split
+from drafter.drafting.questions import Question
 from drafter.drafting.template import Template
 from drafter.formats.loose import Entry, Items, Scalar, Value
 from drafter.model import Document, Para, Points, Section
-from drafter.model.inline import Gap
+from drafter.model.inline import Gap, Inline, Text
 from drafter.model.nodes import Block
 
 
@@ -75,7 +76,7 @@ class _Reader:
         self.sections = section_question(template)
         self.found = values(template, brief)
         self.sheet = Sheet(template, self.found, 0, Size())
-        self.result = Edited(_named(template.questions, brief))
+        self.result = Edited(named(template.questions, brief))
 
     def read(self, document: Document) -> Edited:
         self._front(document)
@@ -221,7 +222,7 @@ class _Page:
         self._open = question if question.many else None
         if question.many:
             lines = self._items.setdefault(question.name, [])
-            lines += [Para.of(part) for part in re.split("[；;]", rest) if part.strip()]
+            lines += _items_of(para)
         else:
             self._answer(question, para, rest, brief)
         return True
@@ -297,39 +298,27 @@ def _changed(question: Question, line: Para, kept: Value | None) -> Value:
     return entry
 
 
-def _named(questions: Sequence[Question], brief: Entry) -> Entry:
-    """Give a brief with every answer under its question's own name, lists as lists."""
-    names = {name: q for q in questions for name in (q.name, *q.aliases)}
-    found = Entry()
-    for key, value in brief.items():
-        question = names.get(key)
-        found[question.name if question else key] = _listed(question, value)
-    return found
-
-
-def _listed(question: Question | None, value: Value) -> Value:
-    """Give the answer to a question for several things as the list it is."""
-    if question is None or not question.many:
-        return value
-    if isinstance(value, Scalar):
-        value = Items(Scalar(part) for part in split(question, value))
-    if question.fields and isinstance(value, Items):
-        return Items(_entry(question, one) for one in value)
-    return value
-
-
-def _entry(question: Question, item: Value) -> Entry:
-    if isinstance(item, Entry) and not item.raw:
-        return _named(question.fields, item)
-    if isinstance(item, Entry) and {q.name for q in question.fields} & set(item):
-        return _named(question.fields, item)
-    words = item.raw if isinstance(item, Entry) else str(item)
-    return Entry({question.fields[0].name: Scalar(words)})
-
-
 def _parted(para: Para) -> tuple[str, str, str]:
     label, colon, rest = para.text.partition("：")
     return label.strip(), colon, rest.strip()
+
+
+def _items_of(para: Para) -> list[Para]:
+    """Part the items that stand on one line after its label; a gap is an item as it is."""
+    items: list[list[Inline]] = [[]]
+    label = True
+    for inline in para.inlines:
+        words = inline.text if isinstance(inline, Text) else ""
+        if label:
+            label, words = "：" not in words, words.partition("：")[2]
+        for number, part in enumerate(re.split("[；;]", words)):
+            if number:
+                items.append([])
+            if part.strip():
+                items[-1].append(Text(part.strip()))
+        if not isinstance(inline, Text):
+            items[-1].append(inline)
+    return [Para(tuple(item)) for item in items if item]
 
 
 def _in_title(question: Question) -> set[str]:

@@ -119,7 +119,11 @@ def test_the_language_follows_drafter_lang_then_the_locale(environment, chinese)
         (["templates", "shwo"], "错误：没有“shwo”命令\n  是不是“drafter templates show”？\n"),
         (["起草"], "错误：没有“起草”命令\n  全部命令见 drafter --help\n"),
         (["draft", "--outptu", "a.docx"], "没有 --outptu 选项；是不是想用 --output？"),
-        (["draft"], "错误：缺少“模板”\n  用法见 drafter draft --help\n"),
+        (
+            ["draft"],
+            "错误：用哪个模板？\n  写明模板：drafter draft 模板；drafter templates 列出全部\n",
+        ),
+        (["templates", "path"], "错误：缺少“名称”\n  用法见 drafter templates path --help\n"),
         (["draft", "--force=3"], "错误：选项 --force 不带值\n"),
         (["convert", "-o"], "错误：选项 -o 后面缺少值\n"),
         (["convert", "a", "b"], "错误：多出了参数：b\n"),

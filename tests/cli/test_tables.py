@@ -49,7 +49,7 @@ def workbook(*rows: list) -> bytes:
 def test_a_row_is_named_as_the_table_shows_it(draft, listed, encoding):
     name = listed(encoding=encoding)
     for call in ((f"{name}#2",), (f"{name}＃2",), (name, "--row", "2")):
-        found = draft("-b", *call, "-o", "-", "--to", "outline")
+        found = draft("-b", *call, "--depth", "draft", "-o", "-", "--to", "outline")
         assert (found.code, found.err) == (0, "")
         assert "标题: 在全县水利会上的讲话" in found.out
         assert "甲局，还有乙局" in found.out
