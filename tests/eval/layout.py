@@ -9,6 +9,7 @@ LibreOffice and measures on its own. Exits 1 where a clause fails that is not ex
 from __future__ import annotations
 
 import argparse
+import re
 import shutil
 import sys
 import tempfile
@@ -23,17 +24,42 @@ from tests.eval.tools import load_tool
 
 DOCUMENTS = Path(__file__).parents[1] / "render" / "documents"
 # What the audit takes for something else; each was looked at.
+_FEW = re.compile(r"of [1-7] full-width lines")  # lines too few to tell what is usual (P7)
+_GAP = "an empty draft has a gap there"
+EMPTY = {
+    "D4": _GAP,
+    "D15": _GAP,
+    "D19": "an empty draft has no date to be printed at",
+    "X6": _GAP,
+    "X7": "what it takes for a placeholder is a gap's name",
+    "H7": "a heading that runs in to a gap is taken for one on a line of its own",
+    "P5": "no page of it is full",
+    "P6": "no page of it is full",
+}
+_CARRIED = "the last paragraph goes over to the page of the date, so that it shows text (7.3.5.5)"
+_ORDER = {
+    "D13": "an order has no title: the enclosed rules' is taken for it, and their text counts",
+    "X6": "for the same reason the file's title (云溪县人民政府令第3号) is thought wrong",
+}
 EXPLAINED = {
+    "speech-democratic-life, its example": {"P6": "two headings go over with the text under them"},
+    "bulletin-info, its example": {
+        "D4": "a bulletin has the number of its issue",
+        "D15": "it is dated by who printed it",
+    },
+    "circular-commend, its example": {"P6": _CARRIED},
+    "decision-award, its example": {"P6": _CARRIED},
+    "notice-meeting, its example": {"P6": _CARRIED},
+    "notice-appointment, its example": {"P5": _CARRIED, "P6": _CARRIED},
     "bulletin": {
         "D4": "a bulletin has the number of its issue",
         "D15": "it is dated by who printed it",
     },
     "scheme": {"D4": "its mark stands without a number"},
     "letter-long": {"D16": "a long name, centred on its date, moves it in to stay in the text"},
-    "order": {
-        "D13": "an order has no title: the enclosed rules' is taken for it, and their text counts",
-        "X6": "for the same reason the file's title (云溪县人民政府令第3号) is thought wrong",
-    },
+    "order": _ORDER,
+    "order, its example": _ORDER,
+    "order, empty": _ORDER,
     "rules": {
         "H2": "the items （一） of an article are text, not headings of the second level",
         "H7": "the same",
@@ -78,7 +104,9 @@ def failed(rows: list[dict[str, Any]], explained: dict[str, str]) -> list[str]:
     return [
         f"{row['id']} {row['clause']}: {row['measured']}, expected {row['expected']}"
         for row in rows
-        if row["verdict"] == "FAIL" and row["id"] not in explained
+        if row["verdict"] == "FAIL"
+        and row["id"] not in explained
+        and not (row["id"] == "P7" and _FEW.search(row["measured"]))
     ]
 
 
@@ -96,7 +124,9 @@ def main() -> int:
             rows[name] = pool.submit(audit, str(file), kind_of(document))
         for name, found in rows.items():
             verdicts = [row["verdict"] for row in found.result()]
-            faults = failed(found.result(), EXPLAINED.get(name, {}))
+            plain = name.removesuffix(", empty")
+            empty = EMPTY if plain != name else {}
+            faults = failed(found.result(), EXPLAINED.get(name, {}) | empty)
             bad += len(faults)
             passed, counted = verdicts.count("PASS"), len(verdicts) - verdicts.count("NA")
             sys.stdout.write(f"{name:<32} {passed}/{counted}\n")

@@ -24,6 +24,9 @@ PITCH = 225 / 22
 ZI = 156 / 28
 HANGING = "，。、；：！？）》」』】〕”’…—"
 _NUMBER = re.compile(r"—\d+—")
+_MARK = (
+    r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、]|（\d+）|第.{1,3}[章节条])?"
+)
 
 
 class Sheet:
@@ -50,7 +53,7 @@ class Sheet:
         parts = (self.document.body, self.document.closing)
         captions = [b.caption.text for part in parts for b in blocks(part) if hasattr(b, "caption")]
         lines = [line for part in parts for line in Lines().blocks(part)]
-        return [_tight(line) for line in lines if "\t" not in line and line not in captions]
+        return [tight(line) for line in lines if "\t" not in line and line not in captions]
 
     @cached_property
     def headings(self) -> list[Section]:
@@ -71,7 +74,9 @@ class Sheet:
         found, at = [], 0
         for row in self.rows:
             head = row.text[:6]
-            place = words.find(head, at, at + len(head) + 8) if 15.5 < row.size < 16.5 else -1
+            further = 8 if found else 0  # what stands above the text may have words of it
+            plain = 15.5 < row.size < 16.5
+            place = words.find(head, at, at + len(head) + further) if plain else -1
             if place >= 0:
                 found.append((row, place in starts))
                 at = place + len(row.text)
@@ -108,25 +113,33 @@ class Sheet:
 
     def row(self, words: str) -> Row:
         """Find the last row that holds these words."""
-        wanted = _tight(words)
+        wanted = tight(words)
         found = [row for row in self.rows if wanted in row.text]
         assert found, f"no row holds {words!r}"
         return found[-1]
 
     def starts(self, words: str) -> Row:
         """Find the first row that begins with the first words of a paragraph."""
-        wanted = _tight(words)
+        wanted = tight(words)
         found = [row for row in self.rows if _begins(wanted, row.text)]
         assert found, f"no row begins {words[:12]!r}"
         return found[0]
 
+    def heading(self, section: Section) -> Row:
+        """Find the row a heading begins on, after its number."""
+        words = re.escape(tight(section.title.text)[:8])
+        rows = [row for row, begins in self.text if begins]
+        found = [row for row in rows if re.match(f"{_MARK}{words}", row.text)]
+        assert found, f"no row begins with the heading {section.title.text!r}"
+        return found[0]
+
     def date_row(self) -> Row:
         """Find the row of the 成文日期, alone on its line."""
-        return [row for row in self.rows if row.text == _tight(self.document.date.text)][-1]
+        return [row for row in self.rows if row.text == tight(self.document.date.text)][-1]
 
     def title_rows(self) -> list[Row]:
         """The rows of the title, from the first on."""
-        rest, found = _tight(self.document.title.text), []
+        rest, found = tight(self.document.title.text), []
         for row in self.rows:
             if row.size > 20 and not row.red and rest.startswith(row.text):
                 found.append(row)
@@ -143,19 +156,22 @@ class Sheet:
 
     def paragraph(self, words: str, *styles: str):
         """Find the Word paragraph of these words, in boxes and tables too; in one of the styles."""
-        wanted = _tight(words)
+        wanted = tight(words)
         found = [
             p
             for p in self.word.element.body.iter(qn("w:p"))
             if wanted in _text(p) and (not styles or self._style(p) in styles)
         ]
         assert found, f"no paragraph holds {words!r}"
-        return min(found, key=lambda element: len(_text(element)))
+        return min(found, key=lambda p: (_text(p).index(wanted), len(_text(p))))
 
     def font(self, words: str, *styles: str) -> tuple[str, float, bool]:
         """Give the East Asian font, the size in points and whether bold of the first words."""
-        element = self.paragraph(words, *styles)
-        run = next(r for r in element.iter(qn("w:r")) if _tight(words)[0] in _text(r))
+        return self.worn(self.paragraph(words, *styles), words)
+
+    def worn(self, element, words: str) -> tuple[str, float, bool]:
+        """Give the font, size and weight of the first words in a Word paragraph."""
+        run = next(r for r in element.iter(qn("w:r")) if tight(words)[0] in _text(r))
         worn = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
         chain = self._chain(_worn(element))
         chain += self._chain(worn.get(qn("w:val"))) if worn is not None else []
@@ -216,10 +232,10 @@ def _merge(found: dict[str, str], properties) -> None:
 
 
 def _text(run) -> str:
-    return _tight("".join(t.text or "" for t in run.iter(qn("w:t"))))
+    return tight("".join(t.text or "" for t in run.iter(qn("w:t"))))
 
 
-def _tight(text: str) -> str:
+def tight(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
