@@ -99,7 +99,7 @@ class Asker:
     def _introduce(self, step: Step, place: str = "") -> None:
         self.describe(step.question, place + step.label)
         for number, choice in enumerate(step.question.choices, 1):
-            self._say(f"    {number}. {choice}")
+            self._words("    ", f"{number}. {choice}")
         if step.question.type is Type.LIST:
             self._list(step)
         elif step.question.type is Type.LONG and self._held(step):
@@ -173,7 +173,7 @@ class Asker:
         except BriefError as error:
             self._words("    ", said(error.message, error.values))
             return ""
-        return str(value) if question.type is Type.CHOICE else words
+        return str(value) if question.choices else words
 
     def _one(self, step: Step) -> Go:
         """Ask for one answer; Enter keeps what there is, or takes the default."""

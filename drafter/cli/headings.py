@@ -67,10 +67,14 @@ def _show(found: tuple[Headings, ...] | list[Headings], json: bool) -> None:
         report.show_json([_data(one) for one in found])
         return
     for number, one in enumerate(found):
-        reasons = _("; ").join(report.notice(reason) for reason in one.reasons)
-        report.show(("\n" if number else "") + f"{one.scheme} {one.name}（{reasons}）")
+        report.show(("\n" if number else "") + f"{one.scheme} {one.name}（{why(one)}）")
         for title in one.titles:
             report.show(f"  {title}")
+
+
+def why(found: Headings) -> str:
+    """Tell why a set of titles was written so."""
+    return _("; ").join(report.notice(reason) for reason in found.reasons)
 
 
 def _data(one: Headings) -> dict[str, Any]:

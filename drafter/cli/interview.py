@@ -6,17 +6,25 @@ import contextlib
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from drafter.cli.asking import COMMANDS, Asker, Command, Go
+from drafter.cli.headings import why
 from drafter.cli.language import _
+from drafter.cli.report import said
 from drafter.cli.summary import Summary
 from drafter.drafting.draft import values
-from drafter.drafting.questions import Question
+from drafter.drafting.questions import Question, Type
 from drafter.drafting.steps import Order, Step, get, settle, steps
 from drafter.drafting.template import Template
 from drafter.drafting.tidy import tidy
+from drafter.drafting.titled import proposals
 from drafter.errors import DrafterError
 from drafter.formats.loose import Entry
+
+if TYPE_CHECKING:
+    from drafter.drafting.headings import Headings
 
 _WIDEST = 100
 
@@ -43,6 +51,10 @@ def _say(text: str) -> None:
 
 def _columns() -> int:
     return min(shutil.get_terminal_size().columns, _WIDEST) - 1
+
+
+def _choice(found: Headings) -> str:
+    return f"{found.name}：{'／'.join(found.titles)}（{why(found)}）"
 
 
 class Interview:
@@ -132,7 +144,17 @@ class Interview:
         if step.begins and step.path[-2] == 0 and (is_alone or is_new):
             outer = len(step.above) == 1
             self._asker.describe(step.above[-1], (place if outer else "") + step.outer_label)
+        if step.question.type is Type.SCHEME:
+            step = replace(step, question=self._proposing(step.question))
         return self._asker.put(step, "" if step.above else place)
+
+    def _proposing(self, question: Question) -> Question:
+        """Give a question for a heading scheme with the titles proposed, by the answers so far."""
+        try:
+            sets = proposals(self.template, values(self.template, self.answers))
+        except DrafterError as error:
+            return replace(question, help=said(error.message, error.values))
+        return replace(question, choices=tuple(map(_choice, sets)))
 
     def _steps(self, only: str = "") -> list[Step]:
         """Give what is asked: of one question all, else what the brief given lacks."""

@@ -86,10 +86,13 @@ def notice(warning: str) -> str:
 
 def said(message: str, values: dict[str, object]) -> str:
     """Say a message in the interface language; of its values, only those that are messages."""
-    shown = {
-        name: foreign(str(value)) if name in _SPOKEN else value for name, value in values.items()
-    }
-    return _(message).format(**shown)
+    return _(message).format(**{name: _value(name, value) for name, value in values.items()})
+
+
+def _value(name: str, value: object) -> object:
+    if isinstance(value, Notice):
+        return notice(value)
+    return foreign(str(value)) if name in _SPOKEN else value
 
 
 def wrong_use(problem: typer.TyperException) -> None:

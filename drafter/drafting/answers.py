@@ -66,6 +66,10 @@ class Thing:
         """Give a field; None where the entry has no such one."""
         return self._fields.get(name)
 
+    def having(self, name: str, answer: Answer) -> Thing:
+        """Give the same entry with one field answered anew."""
+        return Thing(self.key, {**self._fields, name: answer}, given=self._given)
+
 
 Answer: TypeAlias = "Single | Blank | Thing | tuple[Answer, ...]"
 

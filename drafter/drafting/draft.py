@@ -11,6 +11,7 @@ from drafter.drafting.helping import helping
 from drafter.drafting.render import holds, render
 from drafter.drafting.sized import sized
 from drafter.drafting.template import OUTLINE, Template
+from drafter.drafting.titled import titled
 from drafter.drafting.traced import Keys, Pieces, bare, untraced
 from drafter.errors import N_, BriefError, Incomplete, OutlineError, Place, TemplateError
 from drafter.formats import outline
@@ -81,7 +82,7 @@ def values(template: Template, brief: Entry) -> dict[str, Answer]:
     for question in template.questions:
         if question.when and not holds(question.when, found, f"{template.id}: {question.name}"):
             found[question.name] = () if question.many else ""
-    return found
+    return titled(template, found)
 
 
 def compose(template: Template, found: dict[str, Answer]) -> Composed:

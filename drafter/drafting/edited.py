@@ -22,12 +22,12 @@ from drafter.drafting.plan import (
     MISSING,
     Sheet,
     Size,
-    section_question,
     shown_fields,
 )
 from drafter.drafting.planline import filled_gaps, flat, one_line, pattern, read_line
 from drafter.drafting.questions import Question
 from drafter.drafting.template import Template
+from drafter.drafting.titled import scheme_question
 from drafter.formats.loose import Entry, Items, Scalar, Value
 from drafter.model import Document, Para, Points, Section
 from drafter.model.inline import Gap, Inline, Text
@@ -73,8 +73,10 @@ def edited(template: Template, brief: Entry, document: Document) -> Edited:
 class _Reader:
     def __init__(self, template: Template, brief: Entry) -> None:
         self.template = template
-        self.sections = section_question(template)
+        self.sections = template.sections
         self.found = values(template, brief)
+        scheme = scheme_question(template)
+        self.is_composed = bool(scheme and self.found.get(scheme.name))
         self.sheet = Sheet(template, self.found, 0, Size())
         self.result = Edited(named(template.questions, brief))
 
@@ -158,7 +160,7 @@ class _Reader:
         gaps = any(isinstance(inline, Gap) for inline in head.title.inlines)
         title = _words(head.title)
         usual = _words(self.sheet.section(thing, 0, question).title) if thing else ""
-        if title != usual and not gaps:
+        if (title != usual or self.is_composed) and not gaps:
             first = question.fields[0].name
             own = any(q.name == "标题" for q in question.fields)
             entry["标题" if own else first] = Scalar(title)

@@ -6,7 +6,6 @@ from drafter.drafting.brief import read_brief
 from drafter.drafting.draft import Composed, Draft, compose, drafted, values
 from drafter.drafting.edited import edited
 from drafter.drafting.placed import placed, without
-from drafter.drafting.plan import section_question
 from drafter.drafting.template import Template
 from drafter.formats.loose import Entry
 from drafter.model import Document
@@ -27,7 +26,7 @@ def expand(
     entry = read_brief(brief) if isinstance(brief, str) else brief
     said = edited(template, entry, plan)
     document, traces = compose(template, values(template, said.brief))
-    sections = section_question(template)
+    sections = template.sections
     document = placed(document, traces, said.own, sections.name if sections else "")
     document = without(document, traces, said.dropped)
     return drafted(template, Composed(document, traces), strict=strict, chars=chars)

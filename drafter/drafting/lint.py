@@ -149,7 +149,8 @@ def _unused(linter: _Linter) -> Iterator[Finding]:
         return
     said = used(linter.tree, linter.template)
     for question, name in _all(linter.template.questions):
-        if question.name not in said and NOT_PRINTED not in question.help:
+        printed = question.type is not Type.SCHEME and NOT_PRINTED not in question.help
+        if question.name not in said and printed:
             message = N_("{name} is asked for, and the outline does not use it")
             finding = _found(linter.at(name), WARNING, "unused-question", message, name=name)
             yield finding._replace(hint=Notice(N_("if that is meant, say 不印 in its 说明")))

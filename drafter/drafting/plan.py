@@ -99,11 +99,6 @@ def shown_fields(questions: Iterable[Question]) -> tuple[Question, ...]:
     return tuple(q for q in every if q.planned or q.heading) or every
 
 
-def section_question(template: Template) -> Question | None:
-    """Give the question whose entries are the sections of the document."""
-    return next((q for q in template.questions if q.heading), None)
-
-
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The lines of a plan, made of a template's answers."""
@@ -115,7 +110,7 @@ class Sheet:
 
     def parts(self) -> tuple[tuple[Block, ...], tuple[Section, ...], tuple[Block, ...]]:
         """Give the lines before the sections, the sections, and the lines after them."""
-        shown, sections = shown_fields(self.template.questions), section_question(self.template)
+        shown, sections = shown_fields(self.template.questions), self.template.sections
         at = shown.index(sections) if sections in shown else len(shown)
         things = self.things(sections)
         opening, each, closing = self._split(things)

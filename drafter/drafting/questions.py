@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from drafter.errors import N_, BriefError, Place
+from drafter.errors import N_, BriefError, Place, WrongUse
 from drafter.model.chars import plain_breaks, unwritable
 
 
@@ -28,6 +28,7 @@ class Type(StrEnum):
     CHOICE = "选择"
     LIST = "列表"  # several lines of words
     ENTRIES = "条目"  # several things with fields of their own
+    SCHEME = "式样"  # a heading scheme, which the sections' titles are written in
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Question:
     other answers: where it is false the question is not asked. ``blanks`` is how many empty items
     stand for a required list without an answer. ``planned`` says that the plan (提纲) shows the
     answer: "是", or how an entry stands there (``{做什么}（{牵头}，{时限}）``). ``heading`` makes
-    each entry a section of the document and is its title, with Jinja2 in it.
+    each entry a section of the document and is its title, with Jinja2 in it. ``word`` names, for a
+    heading scheme, the question whose answer all titles share.
     """
 
     name: str
@@ -61,6 +63,7 @@ class Question:
     blanks: int = 3
     planned: str = ""
     heading: str = ""
+    word: str = ""
     fields: tuple[Question, ...] = ()
 
     @property
@@ -198,6 +201,19 @@ def _choice(question: Question, text: str, place: Place | None) -> str:
     )
 
 
+def _scheme(question: Question, text: str, place: Place | None) -> str:
+    """Take a scheme by id, name, or the number of one proposed (动宾对仗：创新招商，壮大增量…)."""
+    from drafter.drafting.headings import scheme_named
+
+    words = text
+    if text.isascii() and text.isdigit() and 0 < int(text) <= len(question.choices):
+        words = question.choices[int(text) - 1]
+    try:
+        return scheme_named(words.partition("：")[0]).name
+    except WrongUse as error:
+        raise BriefError(error.message, hint=error.hint, place=place, **error.values) from None
+
+
 _CONVERT: dict[Type, Callable[[Question, str, Place | None], Single]] = {
     Type.TEXT: _text,
     Type.LONG: _long,
@@ -208,4 +224,5 @@ _CONVERT: dict[Type, Callable[[Question, str, Place | None], Single]] = {
     Type.CHOICE: _choice,
     Type.LIST: _text,
     Type.ENTRIES: _text,
+    Type.SCHEME: _scheme,
 }

@@ -45,6 +45,11 @@ class Template:
         """Find a question by its name or another it answers to."""
         return next((q for q in self.questions if name in (q.name, *q.aliases)), None)
 
+    @property
+    def sections(self) -> Question | None:
+        """The question whose entries are the sections of the document."""
+        return next((q for q in self.questions if q.heading), None)
+
 
 _HEAD = {"名称": "name", "文种": "kind", "版本": "version", "简介": "summary"}
 _TEXTS = {
@@ -59,6 +64,7 @@ _TEXTS = {
     "格式": "pattern",
     "格式说明": "pattern_help",
     "节题": "heading",
+    "共用词": "word",
 }
 _NUMBERS = {"最少": "least", "最多": "most", "空缺数": "blanks"}
 _LISTS = {"可选": "choices", "别名": "aliases"}

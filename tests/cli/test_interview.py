@@ -161,6 +161,33 @@ def test_a_question_is_put_with_its_help_example_choices_and_default():
     assert lines[-2:] == ["    1. 月报", "    2. 季报"]
 
 
+SCHEMES = """
+- 名: 方面
+  类: 条目
+  节题: '{{ 项.名称 }}'
+  字段:
+  - 名: 名称
+- 名: 式样
+  类: 式样
+  问: 小标题怎么拟？
+"""
+
+
+def test_titles_are_proposed_for_the_aspects_just_named():
+    script = Script(SCHEMES, "定位", "招商", "服务", "", "1")
+    given = script.run()
+    proposed = [line.strip() for line in script.asked.split("\n") if "／" in line]
+    assert [line[0] for line in proposed] == ["1", "2", "3"]
+    assert given["式样"] == proposed[0][3:].partition("：")[0]
+    assert "定位" in proposed[0] and "招商" in proposed[0] and "服务" in proposed[0]
+
+
+def test_aspects_no_scheme_takes_are_told_and_a_scheme_may_still_be_named():
+    script = Script(SCHEMES, "把项目引进来", "招商", "服务", "", "动宾对仗", "!")
+    assert script.run()["式样"] == "动宾对仗"
+    assert "must be a word of two to four Chinese characters" in script.asked
+
+
 def test_each_part_is_announced_once_and_how_far_it_is():
     script = Script(MEETING, "", "", "")
     script.run()

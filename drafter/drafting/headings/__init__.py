@@ -9,4 +9,6 @@ from drafter.drafting.headings.compose import Headings as Headings
 from drafter.drafting.headings.compose import compose as compose
 from drafter.drafting.headings.propose import propose as propose
 from drafter.drafting.headings.schemes import Scheme as Scheme
+from drafter.drafting.headings.schemes import genres as genres
+from drafter.drafting.headings.schemes import scheme_named as scheme_named
 from drafter.drafting.headings.schemes import schemes as schemes
