@@ -127,7 +127,10 @@ class Several(DrafterError):
     """Many errors found in one pass, told in one message."""
 
     def __init__(self, parts: Iterable[DrafterError]) -> None:
-        self.parts = tuple(parts)
+        found: list[DrafterError] = []
+        for part in parts:
+            found += part.parts if isinstance(part, Several) else (part,)
+        self.parts: tuple[DrafterError, ...] = tuple(found)
         super().__init__("{count} problems", count=len(self.parts))
         self.exit_code = max((part.exit_code for part in self.parts), default=2)
 

@@ -6,15 +6,19 @@ from typing import Annotated
 
 import typer
 
+from drafter.cli.brief import brief
 from drafter.cli.convert import convert
+from drafter.cli.doctor import doctor
 from drafter.cli.draft import draft
 from drafter.cli.format import format
+from drafter.cli.headings import headings
 from drafter.cli.help import Command, Group
 from drafter.cli.house import app as house
 from drafter.cli.language import _
 from drafter.cli.outline import outline
 from drafter.cli.preview import preview
 from drafter.cli.templates import app as templates
+from drafter.cli.unit import app as unit
 
 app = typer.Typer(
     name="drafter",
@@ -48,6 +52,7 @@ def _main(
 
 
 app.command(cls=Command, help=_("Draft a document from a template and a brief."))(draft)
+app.command(cls=Command, help=_("Read a filled form or draft back as a brief."))(brief)
 app.command(cls=Command, help=_("Show how a document is built, with lengths and minutes."))(outline)
 app.command(cls=Command, help=_("Convert between text, outline, JSON and Word."))(convert)
 app.command(cls=Command, help=_("Show a document's pages as a PDF or pictures (LibreOffice)."))(
@@ -56,5 +61,10 @@ app.command(cls=Command, help=_("Show a document's pages as a PDF or pictures (L
 app.command(cls=Command, help=_("Lay Word files out in a house style in place, every word kept."))(
     format
 )
+app.command(cls=Command, help=_("Propose parallel headings for the aspects of a text."))(headings)
+app.command(
+    cls=Command, help=_("Tell what is in use on this machine, from where, what is broken.")
+)(doctor)
 app.add_typer(templates, name="templates", cls=Group)
 app.add_typer(house, name="house", cls=Group)
+app.add_typer(unit, name="unit", cls=Group)

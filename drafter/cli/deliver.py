@@ -47,7 +47,8 @@ def deliver(
     if target.json and target.output is None:
         from drafter.formats import native
 
-        report.show_json({"document": native.encode(document), **_missing(document, warnings)})
+        missing = _missing(drafter.gaps(document), warnings)
+        report.show_json({"document": native.encode(document), **missing})
         return
     if target.output == "-" and format.binary and sys.stdout.isatty():
         raise WrongUse(
@@ -59,40 +60,50 @@ def deliver(
         wishes = wished(target.house, target.comments, target.provenance)
         warnings = (*warnings, *drafter.notices(document, wishes))
     data = format.write(document, wishes)
-    name = target.output
-    if name is None and format.binary and sys.stdout.isatty():
-        name = free_name(file_name(document.title.text, format.suffixes[0]))
-    if name is None or name == "-":
+    name = file_name(document.title.text, format.suffixes[0]) if format.binary else ""
+    hand_over(data, target, name, drafter.gaps(document), warnings)
+
+
+def hand_over(
+    data: bytes, target: Target, name: str, gaps: Sequence[Gap], warnings: Sequence[str] = ()
+) -> None:
+    """Write bytes where they were asked to go and say what is still missing in them.
+
+    ``name`` is the file's on a terminal, where none was asked for; "" for what may be shown there.
+    """
+    output = target.output
+    if output is None and name and sys.stdout.isatty():
+        output = free_name(name)
+    if output is None or output == "-":
         report.send(data)
     else:
-        path = write_output(name, data, force=target.force, inputs=target.inputs)
-        _report(str(path), data, document, target, warnings)
-    _talk(document, warnings)
+        path = write_output(output, data, force=target.force, inputs=target.inputs)
+        _report(str(path), data, gaps, target, warnings)
+    _talk(gaps, warnings)
 
 
 def _report(
-    path: str, data: bytes, document: Document, target: Target, warnings: Sequence[str]
+    path: str, data: bytes, gaps: Sequence[Gap], target: Target, warnings: Sequence[str]
 ) -> None:
     if target.json:
         import hashlib
 
         digest = hashlib.sha256(data).hexdigest()
-        report.show_json({"path": path, "sha256": digest, **_missing(document, warnings)})
+        report.show_json({"path": path, "sha256": digest, **_missing(gaps, warnings)})
     elif target.output is None:
         report.show(path)
     else:
         report.talk(_("written: {path}").format(path=path))
 
 
-def _missing(document: Document, warnings: Sequence[str]) -> dict[str, Any]:
-    found = [{"name": gap.name, "hint": gap.hint, "ask": gap.ask} for gap in drafter.gaps(document)]
+def _missing(gaps: Sequence[Gap], warnings: Sequence[str]) -> dict[str, Any]:
+    found = [{"name": gap.name, "hint": gap.hint, "ask": gap.ask} for gap in gaps]
     return {"gaps": found, "warnings": [_(warning) for warning in warnings]}
 
 
-def _talk(document: Document, warnings: Sequence[str]) -> None:
+def _talk(missing: Sequence[Gap], warnings: Sequence[str]) -> None:
     for warning in warnings:
         report.talk(_("warning: ") + _(warning))
-    missing = drafter.gaps(document)
     if missing:
         report.talk(_("still missing ({count}):").format(count=len(missing)))
     for asked, gaps in _by_person(missing).items():

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-import sys
+from dataclasses import replace
 from typing import Annotated, Optional
 
 import typer
 
 import drafter
-from drafter.cli import planning, report
-from drafter.cli.deliver import Target, deliver
-from drafter.cli.files import read_text, write_output
+from drafter.cli import planning
+from drafter.cli.batch import Wishes, draft_all
+from drafter.cli.collect import collected, source_of
+from drafter.cli.deliver import Target
 from drafter.cli.language import _
-from drafter.cli.options import Chars, Comments, Force, HouseName, Json, Minutes, Output, To
+from drafter.cli.options import (
+    Brief,
+    Chars,
+    Comments,
+    Force,
+    HouseName,
+    Json,
+    Minutes,
+    Output,
+    Row,
+    To,
+)
 from drafter.cli.planning import Depth
-from drafter.cli.userfiles import find_template
-from drafter.drafting.template import Template
+from drafter.cli.userfiles import find_template, word_file
 from drafter.errors import DrafterError
-from drafter.formats.loose import Entry
 
 
 def draft(
@@ -25,15 +35,13 @@ def draft(
         str,
         typer.Argument(
             metavar=_("TEMPLATE"),
-            help=_("A template's name, or its folder; with --from the plan may name it."),
+            help=_("A template's name, its folder, or a Word file with gaps."),
         ),
     ] = "",
-    brief: Annotated[
-        Optional[str],  # noqa: UP045 - typer reads the annotation
-        typer.Option("-b", "--brief", metavar=_("FILE"), help=_("The brief; - is stdin.")),
-    ] = None,
+    brief: Brief = None,
+    row: Row = None,
     settings: Annotated[
-        Optional[list[str]],  # noqa: UP045
+        Optional[list[str]],  # noqa: UP045 - typer reads the annotation
         typer.Option("--set", metavar=_("KEY=VALUE"), help=_("One answer, over the brief's.")),
     ] = None,
     depth: Annotated[
@@ -86,31 +94,29 @@ def draft(
     """Draft a document from a template and a brief."""
     edited = planning.read_plan(plan) if plan else None
     found = find_template(template or planning.template_of(edited))
-    answers = drafter.with_settings(_read_brief(brief), settings or (), found.questions)
-    inputs = tuple(name for name in (brief, plan) if name)
-    if not (no_input or plan or brief == "-") and sys.stdin.isatty() and sys.stderr.isatty():
-        answers = _asked(found, answers, save_brief, force)
-    elif save_brief:
-        _save(found, answers, save_brief, force)
+    source = source_of(brief, row)
+    inputs = (*source.inputs, *([plan] if plan else ()))
+    target = Target(output, to, house, force, json, inputs, comments)
+    if source.row == "all":
+        wishes = Wishes(settings or (), strict, provenance, save_brief)
+        draft_all(found, source, target, wishes)
+        return
+    answers = drafter.with_settings(source.brief(found), settings or (), found.questions)
+    ask = not (no_input or plan or brief == "-")
+    answers = collected(found, answers, ask=ask, save=save_brief, output=output, force=force)
     origin = drafter.provenance(found, answers) if provenance else ()
-    target = Target(output, to, house, force, json, inputs, comments, origin)
+    target = replace(target, provenance=origin)
     size = planning.size_of(found, minutes, chars)
+    wanted = planning.Wanted(depth, size, edited, sources or "", strict=strict)
     try:
-        if edited is None and planning.wants_plan(found, depth):
-            if strict:
-                drafter.draft(found, answers, strict=True)
-            deliver(drafter.plan(found, answers, size), target)
-            return
-        drafted = (
-            drafter.draft(found, answers, strict=strict, chars=size.chars)
-            if edited is None
-            else drafter.expand(found, edited, answers, strict=strict, chars=size.chars)
-        )
+        if form := word_file(template):
+            from drafter.cli.wordtemplate import draft_form
+
+            draft_form(form, found, answers, target, strict=strict)
+        else:
+            planning.write(found, answers, wanted, target)
     except DrafterError as error:
-        raise _named(error, brief) from error
-    if sources:
-        planning.report_sources(drafted, sources, force, inputs)
-    deliver(drafted.document, target)
+        raise _named(error, source.name) from error
 
 
 def _named(error: DrafterError, brief: str | None) -> DrafterError:
@@ -118,35 +124,3 @@ def _named(error: DrafterError, brief: str | None) -> DrafterError:
     from drafter.errors import BriefError, Several
 
     return error.within(brief or "--set") if isinstance(error, BriefError | Several) else error
-
-
-def _read_brief(name: str | None) -> Entry:
-    if name is None:
-        return Entry()
-    try:
-        return drafter.read_brief(read_text(name))
-    except DrafterError as error:
-        raise error.within(name) from error
-
-
-def _asked(template: Template, answers: Entry, save: str | None, force: bool) -> Entry:
-    """Ask for what is missing; keep the answers so far also where the writer breaks off."""
-    from drafter.cli.interview import Interview
-
-    interview = Interview(answers)
-    try:
-        interview.run(template)
-    except (KeyboardInterrupt, EOFError):
-        if save:
-            _save(template, interview.answers, save, force)
-            report.talk("\n" + _("the answers so far are in {path}").format(path=save))
-        raise KeyboardInterrupt from None
-    if save:
-        _save(template, interview.answers, save, force)
-    return interview.answers
-
-
-def _save(template: Template, answers: Entry, name: str, force: bool) -> None:
-    from drafter.drafting.brief import write_brief
-
-    write_output(name, write_brief(template.questions, answers).encode(), force=force)

@@ -146,6 +146,18 @@ def _mode(path: Path) -> int:
     return 0o666 & ~mask
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder where there is none; raises OutputRefused."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputRefused(
+            N_("this folder cannot be made: {problem}"),
+            place=Place(str(path)),
+            problem=error.strerror or error,
+        ) from error
+
+
 def file_name(title: str, suffix: str) -> str:
     """Make a file name of a title: what no file system takes is left out."""
     plain = _FORBIDDEN.sub("", title).strip(". ")

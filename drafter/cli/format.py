@@ -14,11 +14,12 @@ import typer
 import drafter
 from drafter.cli import report
 from drafter.cli.files import free_name, may_write, read_input, write_output
+from drafter.cli.folders import make_folder
 from drafter.cli.inputs import native
 from drafter.cli.language import _
 from drafter.cli.options import Force, HouseName, Json, input_format
 from drafter.cli.userhouses import wished
-from drafter.errors import N_, DrafterError, OutputRefused, Place, WrongUse, raise_all
+from drafter.errors import N_, DrafterError, Place, WrongUse, raise_all
 
 if TYPE_CHECKING:
     from drafter.formats import Wishes
@@ -122,7 +123,7 @@ class Desk:
                 hint=N_("name a file with -o"),
             )
         if self.several and self.output:
-            _make_folder(Path(self.output))
+            make_folder(Path(self.output))
         elif self.output and self.output != "-" and not Path(self.output).is_dir():
             may_write(self.output, force=self.force, inputs=self.sources)
 
@@ -163,17 +164,6 @@ class Desk:
         else:
             where = self.output
         return str(write_output(where, made.data, force=self.force, inputs=self.sources))
-
-
-def _make_folder(path: Path) -> None:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputRefused(
-            N_("this folder cannot be made: {problem}"),
-            place=Place(str(path)),
-            problem=error.strerror or error,
-        ) from error
 
 
 def _written(data: bytes, format: str, wishes: Wishes) -> drafter.Dressed:

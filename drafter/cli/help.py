@@ -65,7 +65,7 @@ def _page(command: Any, ctx: Any) -> Iterator[str]:
     pieces = " ".join(_(piece).strip("{}") for piece in command.collect_usage_pieces(ctx))
     yield _("Usage: ") + f"{ctx.command_path} {pieces}"
     yield ""
-    yield from ("  " + line for line in _wrapped(command.help or "", across - 2))
+    yield from ("  " + line for line in wrapped(command.help or "", across - 2))
     for name, rows in _sections(command, ctx):
         yield ""
         yield _("{section}:").format(section=_(name))
@@ -88,7 +88,7 @@ def _sections(command: Any, ctx: Any) -> Iterable[tuple[str, Rows]]:
 def _table(rows: Rows, across: int) -> Iterator[str]:
     left = min(max(width(name) for name, _words in rows), _LEFT_MOST) + 4
     for name, words in rows:
-        lines = list(_wrapped(words, across - left))
+        lines = list(wrapped(words, across - left))
         first = "  " + name
         if width(first) > left - 2:
             yield first
@@ -97,7 +97,7 @@ def _table(rows: Rows, across: int) -> Iterator[str]:
         yield from (" " * left + line for line in lines[1:])
 
 
-def _wrapped(text: str, across: int) -> Iterator[str]:
+def wrapped(text: str, across: int) -> Iterator[str]:
     """Break at spaces and between Han characters, never before a stop."""
     line = ""
     for piece in _PIECE.findall(text):

@@ -13,7 +13,8 @@ from drafter.cli.files import read_text
 from drafter.cli.help import Command, width
 from drafter.cli.language import _
 from drafter.cli.options import Json
-from drafter.cli.userhouses import find_house, houses_folder, user_houses
+from drafter.cli.packs import BUILT_IN, told_whose
+from drafter.cli.userhouses import find_house, houses_folder, houses_whose, user_houses
 from drafter.errors import DrafterError, raise_all
 from drafter.house.load import Own
 
@@ -36,18 +37,17 @@ def _default(context: typer.Context) -> None:
 def list_(json: Json = False) -> None:
     """List the house styles."""
     own = user_houses()
-    mine = {Path(file).stem for file, _words in own}
+    whose = houses_whose()
     problems: dict[str, DrafterError] = {}  # by what they say: one file may spoil many houses
     rows = [(name, _title(name, own, problems)) for name in drafter.house_names(own)]
     if json:
-        report.show_json([{"name": n, "title": t, "own": n in mine} for n, t in rows])
+        told_of = {name: whose.get(name, BUILT_IN) for name, _title in rows}
+        report.show_json([{"name": n, "title": t, "from": told_of[n]} for n, t in rows])
     else:
         widest = max(width(name) for name, _title in rows)
-        own_told = _("your own")  # the catalogue finds no messages within f-strings
         for name, title in rows:
             told = _("cannot be used") if title is None else title
-            whose = f"（{own_told}）" if name in mine else ""
-            report.show(f"{_padded(name, widest)}  {told}{whose}")
+            report.show(f"{_padded(name, widest)}  {told}{told_whose(whose.get(name))}")
         report.talk(_("house files of your own go to {folder}").format(folder=houses_folder()))
     raise_all(list(problems.values()))
 

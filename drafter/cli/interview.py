@@ -1,24 +1,36 @@
-"""The questions, asked on a terminal: what for, an example, skip = gap, lists edited."""
+"""The interview: which question comes next, back, and a summary from which any may be changed."""
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import sys
 from collections.abc import Callable
-from typing import Any
 
+from drafter.cli.asking import COMMANDS, Asker, Command, Go
 from drafter.cli.language import _
-from drafter.cli.report import said
+from drafter.cli.summary import Summary
 from drafter.drafting.draft import values
-from drafter.drafting.questions import Question, Type, single
+from drafter.drafting.questions import Question
+from drafter.drafting.steps import Order, Step, get, settle, steps
 from drafter.drafting.template import Template
-from drafter.errors import BriefError, DrafterError
-from drafter.formats.loose import Entry, Items, Scalar, Value
+from drafter.drafting.tidy import tidy
+from drafter.errors import DrafterError
+from drafter.formats.loose import Entry
 
-Ask = Callable[[str], str]
+_WIDEST = 100
 
 
 def _ask_on_terminal(prompt: str) -> str:
-    """Read one line; the prompt goes to stderr, so that stdout stays the product's."""
+    """Read one line.
+
+    Where stdout is a terminal too, the line can be edited by whole characters and arrows; else
+    the prompt goes to stderr, so that stdout stays the product's.
+    """
+    if sys.stdout.isatty():
+        with contextlib.suppress(ImportError):  # Windows edits lines without it
+            import readline  # noqa: F401 - to have it loaded is enough
+        return input(prompt)
     sys.stderr.write(prompt)
     sys.stderr.flush()
     return input()
@@ -26,134 +38,129 @@ def _ask_on_terminal(prompt: str) -> str:
 
 def _say(text: str) -> None:
     sys.stderr.write(text + "\n")
+    sys.stderr.flush()
+
+
+def _columns() -> int:
+    return min(shutil.get_terminal_size().columns, _WIDEST) - 1
 
 
 class Interview:
     """Asks for every answer a brief lacks; ``answers`` grow as they are given."""
 
     def __init__(
-        self, answers: Entry, ask: Ask = _ask_on_terminal, say: Callable[[str], None] = _say
+        self,
+        answers: Entry,
+        ask: Callable[[str], str] = _ask_on_terminal,
+        say: Callable[[str], None] = _say,
     ) -> None:
         self.answers = Entry(answers)
+        self._given = Entry()  # what was known before, and is not asked
         self._ask, self._say = ask, say
-        self._begun: list[Any] | None = None  # the list being typed, kept where one breaks off
+        self._part = ""
 
     def run(self, template: Template) -> None:
-        """Ask what is not answered yet, in the template's order, part by part."""
-        self._say(_("{name}: Enter skips a question and leaves a gap.").format(name=template.name))
-        part = ""
-        for question in template.questions:
-            names = (question.name, *question.aliases)
-            if any(name in self.answers for name in names) or not self._wanted(template, question):
-                continue
-            if question.part != part:
-                part = question.part
-                self._say(f"\n—— {part} ——" if part else "")
-            self._begun = None
-            try:
-                found = self._value(question, question.name)
-            except (KeyboardInterrupt, EOFError):
-                self._keep(question)
-                raise
-            if found is not None:
-                self.answers[question.name] = found
+        """Ask what is not answered yet; then show all of it, and change what is wished.
 
-    def _keep(self, question: Question) -> None:
-        """Keep what was typed so far of an answer of several lines."""
-        if not self._begun:
+        Interrupted, it leaves in ``answers`` all that was said.
+        """
+        self.template = template
+        self.answers = tidy(template.questions, self.answers)
+        self._given = tidy(template.questions, self.answers)
+        self._asker = Asker(self.answers, self._given, self._ask, self._say, _columns)
+        if not self._steps():
             return
-        items = Items(Scalar(one) if isinstance(one, str) else one for one in self._begun)
-        long = question.type is Type.LONG
-        self.answers[question.name] = Scalar("\n".join(map(str, items))) if long else items
+        self._say(_("{name}: what is not answered becomes a gap.").format(name=template.name))
+        self._say(self._asker.keys())
+        try:
+            self._through()
+            while not self._is_done():
+                self._part = ""
+        finally:
+            settle(template.questions, self.answers)
 
-    def _wanted(self, template: Template, question: Question) -> bool:
-        """Tell whether a question is asked at all, by the answers so far."""
+    def _is_done(self) -> bool:
+        """Show all answers; True where they may be written, else something was asked again."""
+        settle(self.template.questions, self.answers)
+        summary = Summary(self.template, self.answers, self._asked(), _columns())
+        for line in summary.lines():
+            self._say(line)
+        while True:
+            words = self._ask(
+                _("Enter writes, a number changes that answer, < goes back > ")
+            ).strip()
+            command = COMMANDS.get(words)
+            if command is Command.END or (not words and not summary.problem):
+                return True
+            question = summary.numbered(words)
+            if question is not None:
+                self._through(only=question.name)
+                return False
+            if command is Command.BACK:
+                self._through(self._steps()[-1])
+                return False
+            self._say("    " + (_("there is no such number") if words else summary.problem))
+
+    def _through(self, step: Step | None = None, only: str = "") -> None:
+        """Ask one after another, of one question or of all that lack an answer."""
+        found = self._steps(only)
+        step = step or (found[0] if found else None)
+        while step is not None:
+            went = self._put(step, is_alone=bool(only))
+            found = self._steps(only)
+            before = [one for one in found if one.order < step.order]
+            if went is Go.END or (went is Go.BACK and only and not before):
+                return
+            if went is Go.BACK:
+                step = before[-1] if before else step
+                continue
+            behind: Order = (*step.order[:-1], -1) if went is Go.DROPPED else step.order
+            step = next((one for one in found if one.order > behind), None)
+
+    def _put(self, step: Step, *, is_alone: bool) -> Go:
+        """Ask one question below the part it belongs to, and below what its entries are about."""
+        asked = self._asked()
+        top = asked.get(str(step.path[0]))
+        place = f"{list(asked).index(top.name) + 1}/{len(asked)} " if top else ""
+        if top and top.part and top.part != self._part:
+            parts = list(dict.fromkeys(q.part for q in self.template.questions if q.part))
+            line = _("—— part {n} of {all}: {part} ——")
+            at = parts.index(top.part) + 1
+            self._say("\n" + line.format(n=at, all=len(parts), part=top.part))
+        self._part = top.part if top else ""
+        is_new = get(self.answers, step.path) is None
+        if step.begins and step.path[-2] == 0 and (is_alone or is_new):
+            outer = len(step.above) == 1
+            self._asker.describe(step.above[-1], (place if outer else "") + step.outer_label)
+        return self._asker.put(step, "" if step.above else place)
+
+    def _steps(self, only: str = "") -> list[Step]:
+        """Give what is asked: of one question all, else what the brief given lacks."""
+        asked = self._asked()
+        return [
+            step
+            for step in steps(self.template.questions, self.answers)
+            if (step.path[0] == only if only else step.path[0] in asked and self._lacks(step))
+        ]
+
+    def _asked(self) -> dict[str, Question]:
+        """Give the questions that are asked at all, by the answers so far."""
+        return {q.name: q for q in self.template.questions if self._is_wanted(q)}
+
+    def _is_wanted(self, question: Question) -> bool:
         if not question.when:
             return True
         from drafter.drafting.render import holds
 
         try:
-            return holds(question.when, values(template, self.answers), template.id)
+            return holds(question.when, values(self.template, self.answers), self.template.id)
         except DrafterError:
             return True  # the answers given are wrong elsewhere: the draft will say so
 
-    def _value(self, question: Question, name: str) -> Value | None:
-        self._introduce(question, name)
-        if question.type is Type.ENTRIES:
-            return self._entries(question)
-        if question.type is Type.LIST:
-            return self._lines(question)
-        if question.type is Type.LONG:
-            lines = self._until_empty(question, _("  (several lines; an empty one ends) "))
-            return Scalar("\n".join(lines)) if lines else None
-        return self._one(question, "  > ")
-
-    def _introduce(self, question: Question, name: str) -> None:
-        required = "" if question.required else _(" (optional)")
-        self._say(f"{name}{required}：{question.ask}")
-        if question.help:
-            self._say(f"    {question.help}")
-        if question.example:
-            self._say("    " + _("for example: {example}").format(example=question.example))
-        for number, choice in enumerate(question.choices, 1):
-            self._say(f"    {number}. {choice}")
-        if question.default:
-            self._say("    " + _("default: {value}").format(value=question.default))
-
-    def _one(self, question: Question, prompt: str) -> Scalar | None:
-        """Ask until the answer fits; an empty one is none."""
-        while True:
-            text = self._ask(prompt).strip()
-            if not text:
-                return None
-            try:
-                single(question, text)
-            except BriefError as error:
-                self._say("    " + said(error.message, error.values))
-                continue
-            return Scalar(text)
-
-    def _until_empty(self, question: Question, first: str) -> list[str]:
-        found: list[str] = []
-        self._begun = found if self._begun is None else self._begun
-        while (answer := self._one(question, first if not found else "  > ")) is not None:
-            found.append(str(answer))
-        return found
-
-    def _lines(self, question: Question) -> Items | None:
-        found = self._until_empty(question, _("  (one a line; an empty one ends) "))
-        while found:
-            for number, line in enumerate(found, 1):
-                self._say(f"    {number}. {line}")
-            command = self._ask(_("  Enter = done, 2 = change the second, -2 = drop it, + = add: "))
-            if not command.strip():
-                break
-            self._edit(question, found, command.strip())
-        return Items(Scalar(line) for line in found) if found else None
-
-    def _edit(self, question: Question, found: list[str], command: str) -> None:
-        number = command.lstrip("-")
-        if command == "+":
-            found += self._until_empty(question, "  + ")
-        elif number.isascii() and number.isdigit() and 0 < int(number) <= len(found):
-            at = int(number) - 1
-            answer = None if command.startswith("-") else self._one(question, "  > ")
-            if answer is not None:
-                found[at] = str(answer)
-            elif command.startswith("-"):
-                del found[at]
-
-    def _entries(self, question: Question) -> Items | None:
-        """Ask for one entry after another; its first field left empty ends the list."""
-        found = Items()
-        self._begun = found if self._begun is None else self._begun
-        while question.most is None or len(found) < question.most:
-            entry = Entry()
-            for index, field in enumerate(question.fields):
-                answer = self._value(field, f"{question.name}{len(found) + 1}·{field.name}")
-                if answer is not None:
-                    entry[field.name] = answer
-                elif index == 0:
-                    return found or None
-            found.append(entry)
-        return found
+    def _lacks(self, step: Step) -> bool:
+        """Tell whether the brief given lacks this answer; of its entries only what they need."""
+        asked = (*step.above, step.question)
+        for count, part in enumerate(step.path, 1):
+            if get(self._given, step.path[:count]) is None:
+                return isinstance(part, str) and (count == 1 or asked[count // 2].required)
+        return False

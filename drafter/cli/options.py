@@ -30,6 +30,23 @@ HouseName = Annotated[
         help=_("House style of a Word file, or a house file; else the kind's."),
     ),
 ]
+Brief = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(
+        "-b",
+        "--brief",
+        metavar=_("FILE"),
+        help=_("The brief, - is stdin; or a row of a table (.xlsx, .csv), as list.xlsx#2."),
+    ),
+]
+Row = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(
+        "--row",
+        metavar=_("NUMBER"),
+        help=_("The row of a table, as it shows it; all: a document for each, into the folder -o."),
+    ),
+]
 Comments = Annotated[
     bool,
     typer.Option("--comments", help=_("Explain gaps in Word comments: the hint, whom to ask.")),

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import drafter
 from drafter.cli import report
+from drafter.cli.deliver import Target, deliver
 from drafter.cli.language import _
 from drafter.drafting.template import Template
 from drafter.errors import N_, WrongUse
+from drafter.formats.loose import Entry
 from drafter.model import Document
 from drafter.model.measure import PACE
 
@@ -40,6 +44,34 @@ def size_of(template: Template, minutes: float | None, chars: int | None) -> Siz
     if minutes is not None and chars is not None:
         raise WrongUse(N_("--minutes and --chars both say how long"), hint=N_("leave one out"))
     return Size(chars or round((minutes or 0) * PACE))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is wanted of a draft: how deep, how long, of which plan, its sources told where."""
+
+    depth: Depth | None
+    size: Size
+    plan: Document | None = None
+    sources: str = ""
+    strict: bool = False
+
+
+def write(template: Template, answers: Entry, wanted: Wanted, target: Target) -> None:
+    """Draft, and deliver, the plan or the whole text."""
+    if wanted.plan is None and wants_plan(template, wanted.depth):
+        if wanted.strict:
+            drafter.draft(template, answers, strict=True)
+        deliver(drafter.plan(template, answers, wanted.size), target)
+        return
+    how: dict[str, Any] = {"strict": wanted.strict, "chars": wanted.size.chars}
+    if wanted.plan is None:
+        drafted = drafter.draft(template, answers, **how)
+    else:
+        drafted = drafter.expand(template, wanted.plan, answers, **how)
+    if wanted.sources:
+        report_sources(drafted, wanted.sources, target.force, target.inputs)
+    deliver(drafted.document, target)
 
 
 def read_plan(name: str) -> Document:

@@ -70,6 +70,13 @@ def error(problem: DrafterError) -> None:
         sys.stderr.write("  " + hint + "\n")
 
 
+def warn(problem: DrafterError) -> None:
+    """Say to the person what may be wrong, though it stops nothing."""
+    hint = f" {said(problem.hint, problem.values)}" if problem.hint else ""
+    words = said(problem.message, problem.values)
+    talk(f"{problem.place}: " + _("warning: ") + words + hint)
+
+
 def notice(warning: str) -> str:
     """Say a warning in the interface language."""
     if isinstance(warning, Notice):

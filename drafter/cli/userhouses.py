@@ -1,4 +1,4 @@
-"""House files of the user's own: one named by its path, those of the user's folder."""
+"""House files that are not drafter's: one named by its path, those of the user and the unit."""
 
 from __future__ import annotations
 
@@ -6,44 +6,28 @@ from pathlib import Path
 
 import drafter
 from drafter.cli.files import read_text
-from drafter.errors import N_, DrafterError, Place, UnusableInput
+from drafter.cli.packs import HOUSES, own_pack, packs
 from drafter.house.load import Own
-
-_FOLDER = "houses"
 
 
 def houses_folder() -> Path:
     """Name the folder of the user's house files, there or not."""
-    import typer
-
-    return Path(typer.get_app_dir("drafter")) / _FOLDER
+    return own_pack().folder / HOUSES
 
 
 def user_houses() -> Own:
-    """Read the user's house files; there may be none.
+    """Read the house files of the user, then those of the unit in use; there may be none.
 
     One that cannot be read is a matter of those who need it.
     """
-    folder = houses_folder()
-    try:
-        files = sorted(folder.iterdir())
-    except (FileNotFoundError, NotADirectoryError):
-        return ()
-    except OSError as error:
-        raise UnusableInput(
-            N_("this folder cannot be read: {problem}"),
-            place=Place(str(folder)),
-            problem=error.strerror,
-        ) from error
-    shown = [file for file in files if file.suffix == ".toml" and file.name[0] != "."]
-    return tuple((str(file), _words_or_error(file)) for file in shown)
+    return tuple(file for pack in packs() for file in pack.houses())
 
 
-def _words_or_error(file: Path) -> str | DrafterError:
-    try:
-        return read_text(str(file))
-    except DrafterError as error:
-        return error
+def houses_whose() -> dict[str, str]:
+    """Tell whose each house is that is not drafter's alone, by its name: the user's or a unit's."""
+    return {
+        Path(file).stem: pack.whose for pack in reversed(packs()) for file, _words in pack.houses()
+    }
 
 
 def find_house(name: str, houses: Own) -> drafter.House | str:
@@ -58,4 +42,15 @@ def wished(
 ) -> drafter.Wishes:
     """Give what a Word file is to be like; a house file is read where one is named."""
     houses = user_houses()
-    return drafter.Wishes(find_house(house, houses), houses, comments, provenance)
+    found = find_house(house, houses)
+    usual = () if house else usual_houses()
+    return drafter.Wishes(found, houses, comments, provenance, usual)
+
+
+def usual_houses() -> tuple[tuple[str, str], ...]:
+    """Give the houses that user and unit want where none is asked for, the user's over the unit's.
+
+    A unit's is wanted by what follows, so the user's comes last.
+    """
+    units = [pack.settings() for pack in packs()]
+    return tuple(pair for unit in reversed(units) for pair in unit.usual_houses)

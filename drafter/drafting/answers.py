@@ -185,7 +185,7 @@ class _Taker:
     def _things(self, question: Question, items: Items, at: _Place) -> tuple[Answer, ...]:
         """Turn entries into things, each with a label no other of its list has."""
         entries = [self._entry(question, item) for item in items]
-        labels = ["" if at.label else _label(question, entry) for entry in entries]
+        labels = ["" if at.label else entry_label(question, entry) for entry in entries]
         return tuple(
             self._thing(
                 question,
@@ -254,7 +254,7 @@ class _Taker:
         )
 
 
-def _label(question: Question, entry: Entry) -> str:
+def entry_label(question: Question, entry: Entry) -> str:
     """Give the short words an entry may be called by: its first field's answer (招商)."""
     first = question.fields[0]
     label = entry.get(first.name, "")

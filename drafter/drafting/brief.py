@@ -43,9 +43,17 @@ def write_brief(questions: Iterable[Question], brief: Mapping[str, Value]) -> st
     """Write a brief's answers in the order of the questions, so that read_brief gives them back."""
     lines: list[str] = []
     for question in questions:
-        if question.name in brief:
-            lines += _lines(question.name, brief[question.name], "")
+        for name in (question.name, *question.aliases):
+            if name in brief:
+                lines += _lines(name, _as_asked(question, brief[name]), "")
     return "\n".join(lines) + "\n" if lines else ""
+
+
+def _as_asked(question: Question, value: Value) -> Value:
+    """Take lines that only look like `键：值` for the words they are, where no field is asked."""
+    if question.fields or not isinstance(value, Items):
+        return value
+    return Items(Scalar(i.raw) if isinstance(i, Entry) and i.raw else i for i in value)
 
 
 def _lines(key: str, value: Value, indent: str) -> list[str]:

@@ -59,15 +59,20 @@ def drafted(template: Template, composed: Composed, *, strict: bool, chars: int)
     document, traces = composed
     missing = gaps(document)
     if strict and missing:
-        raise Incomplete(
-            N_("{count} facts are missing: {names}"),
-            hint=N_("answer them in the brief or with --set, or leave out --strict"),
-            count=len(missing),
-            names="、".join(gap.name for gap in missing),
-        )
+        raise incomplete(missing)
     if chars:
         document = sized(document, template.length, chars)
     return Draft(document, gaps(document), template.name, template.version, traces)
+
+
+def incomplete(missing: tuple[Gap, ...]) -> Incomplete:
+    """Make the error that lists what is missing."""
+    return Incomplete(
+        N_("{count} facts are missing: {names}"),
+        hint=N_("answer them in the brief or with --set, or leave out --strict"),
+        count=len(missing),
+        names="、".join(gap.name for gap in missing),
+    )
 
 
 def values(template: Template, brief: Entry) -> dict[str, Answer]:

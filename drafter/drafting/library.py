@@ -25,11 +25,17 @@ def template_names() -> dict[str, str]:
     for folder in sorted(_home().iterdir(), key=lambda entry: entry.name):
         settings = folder / SETTINGS
         if settings.is_file():
-            found[folder.name] = _chinese(settings.read_text("utf-8")) or folder.name
+            found[folder.name] = chinese_name(settings.read_text("utf-8")) or folder.name
     return found
 
 
-def _chinese(settings: str) -> str:
+def template_folder(id: str) -> Path:
+    """Give the folder of a template that comes with drafter."""
+    return _home() / id
+
+
+def chinese_name(settings: str) -> str:
+    """Give a template's name as its settings say it, unread; empty where they do not."""
     for line in settings.split("\n"):
         if line.startswith(("名称:", "名称：")):
             return line[3:].strip()
@@ -42,8 +48,8 @@ def load_template(name: str) -> Template:
     wanted = name.strip()
     id = wanted if wanted in names else next((i for i, n in names.items() if n == wanted), "")
     if not id:
-        raise _unknown(wanted, names)
-    folder = _home() / id
+        raise unknown_template(wanted, [*names, *names.values()])
+    folder = template_folder(id)
     words = {
         file: (folder / file).read_text("utf-8") for file in FILES if (folder / file).is_file()
     }
@@ -58,8 +64,8 @@ def shared() -> Shared:
     return make_shared(questions.read_text("utf-8"), macros.read_text("utf-8"))
 
 
-def _unknown(name: str, names: dict[str, str]) -> WrongUse:
-    known = [*names, *names.values()]
+def unknown_template(name: str, known: list[str]) -> WrongUse:
+    """Make the error for a name no template has, with the nearest of those known."""
     near = get_close_matches(name, known, n=1, cutoff=0.3)
     near = near or [other for other in known if name and (name in other or other in name)][:1]
     return WrongUse(

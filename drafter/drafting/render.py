@@ -267,3 +267,13 @@ _FILTERS = {
     "分段": lines,
     "句": sentence,
 }
+
+
+def syntax(source: str, name: str) -> Template:
+    """Parse an outline, or an expression in braces; raises jinja2.TemplateSyntaxError."""
+    return _environment().parse(source, name, name)
+
+
+def in_scope() -> frozenset[str]:
+    """Name what an outline may use beside the questions: range, 空缺."""
+    return frozenset(_environment().globals)

@@ -20,13 +20,15 @@ class Wishes(NamedTuple):
 
     ``house`` is a house or its name, empty for the document's own; ``houses`` are house files of
     the user's as (file name, TOML text). ``comments`` explains gaps in Word comments,
-    ``provenance`` are names and values for the file's custom properties.
+    ``provenance`` are names and values for the file's custom properties. ``usual`` are the houses
+    to wear where none is asked for: by the kind's id, under "" the one instead of gbt9704.
     """
 
     house: House | str = ""
     houses: Own = ()
     comments: bool = False
     provenance: tuple[tuple[str, str], ...] = ()
+    usual: tuple[tuple[str, str], ...] = ()
 
 
 _NONE = Wishes()
@@ -119,7 +121,7 @@ def _write_word(document: Document, wishes: Wishes) -> bytes:
 
 
 def house_of(document: Document, wishes: Wishes = _NONE) -> House:
-    """Give the house a document wears: the one wished for, its own, or its kind's.
+    """Give the house a document wears: the one wished for, its own, the usual, or its kind's.
 
     What bears a 发文机关标志 is issued as a 公文: it wears gbt9704, unless its kind has a 版头 of
     another form. Raises WrongUse for a name no house has, UnusableInput for a house file that does
@@ -131,10 +133,13 @@ def house_of(document: Document, wishes: Wishes = _NONE) -> House:
     if not isinstance(wishes.house, str):
         return wishes.house
     kind = kind_named(document.kind)
-    asked = wishes.house or document.house
-    house = load_house(asked or (kind.house if kind else "plain"), wishes.houses)
+    usual = dict(wishes.usual)
+    general = usual.get("") or "gbt9704"
+    asked = wishes.house or document.house or usual.get(document.kind)
+    kinds = kind.house if kind else "plain"
+    house = load_house(asked or (general if kinds == "gbt9704" else kinds), wishes.houses)
     if not asked and document.masthead and house.masthead.form == "file":
-        return load_house("gbt9704", wishes.houses)
+        return load_house(general, wishes.houses)
     return house
 
 

@@ -17,15 +17,17 @@ _SOURCES = ("国标", "实务")
 _USUAL = "gbt9704"
 
 Own: TypeAlias = tuple[tuple[str, str | DrafterError], ...]
-"""House files of a user or a unit: the name of each with its TOML text.
+"""House files of a user or a unit: the name of each with its TOML text, the user's first.
 
+Two may bear one name: the first lies over the other where it is that of a house of drafter's, else
+it takes its place.
 Where a file could not be read, what went wrong stands for its text: it is raised when the house is
 asked for, or one that is based on it, and troubles nobody else.
 """
 
 
 def house_names(own: Own = ()) -> tuple[str, ...]:
-    """List the houses that come with drafter, and those of one's own."""
+    """List the houses that come with drafter, and those of one's own, by name."""
     return tuple(sorted({*_shipped_names(), *(_stem(file) for file, _ in own)}))
 
 
@@ -73,24 +75,30 @@ def _stem(name: str) -> str:
 
 
 class _File(NamedTuple):
-    """A house file: the name of its house, what its place is called, its text."""
+    """A house file: the name of its house, what its place is called, its text.
+
+    ``lower`` are files of the same name that it lies over: a unit's under the user's.
+    """
 
     stem: str
     place: str
     source: str = ""
+    lower: Own = ()
 
 
 class _Houses:
     """Finds what a house is based on, among the user's own files and drafter's."""
 
     def __init__(self, own: Own) -> None:
-        self.own = {_stem(name): (name, text) for name, text in own}
+        self.own: dict[str, Own] = {}
+        for name, text in own:
+            self.own[_stem(name)] = (*self.own.get(_stem(name), ()), (name, text))
         self.known = house_names(own)
 
     def made(self, name: str) -> House:
         """Make a house that is known to be there."""
         if name in self.own:
-            file = self._file(name)
+            file = _opened(name, self.own[name])
             return _made(self.whole(file, (name,)), file)
         return _made(self._built_in(name, ()), _File(name, f"{name}.toml"))
 
@@ -99,19 +107,13 @@ class _Houses:
         for name in _shipped_names():
             if _shipped(name)["title"] == title:
                 return name
-        for name, (place, text) in self.own.items():
+        for name, ((place, text), *_) in self.own.items():
             try:
                 if isinstance(text, str) and _parsed(text, place).get("title") == title:
                     return name
             except UnusableInput:
                 continue  # a file that is not asked for
         return ""
-
-    def _file(self, name: str) -> _File:
-        place, text = self.own[name]
-        if isinstance(text, DrafterError):
-            raise text
-        return _File(name, place if place.endswith(".toml") else f"{place}.toml", text)
 
     def whole(self, file: _File, above: tuple[str, ...]) -> dict[str, Any]:
         """Lay a file over what it is based on; without a word, over the house of its name.
@@ -129,7 +131,7 @@ class _Houses:
                 N_("{path} has to be {kind}"), place=line, path="based_on", kind="words in quotes"
             )
         if named and base == file.stem:
-            return {**_over(self._built_in(base, above), table), "based_on": base}
+            return {**_over(self._beneath(file, above), table), "based_on": base}
         if base in above:
             raise UnusableInput(
                 N_("house styles that are based on each other: {names}"),
@@ -150,8 +152,16 @@ class _Houses:
         """Give all values of a house to lay others over; a file of one's own has to be sound."""
         if name not in self.own:
             return self._built_in(name, above)
-        file = self._file(name)
-        table = self.whole(file, (*above, name))
+        return self._sound(_opened(name, self.own[name]), (*above, name))
+
+    def _beneath(self, file: _File, above: tuple[str, ...]) -> dict[str, Any]:
+        """Give what a file changes that bears the name of one of drafter's houses."""
+        if file.lower:
+            return self._sound(_opened(file.stem, file.lower), above)
+        return self._built_in(file.stem, above)
+
+    def _sound(self, file: _File, above: tuple[str, ...]) -> dict[str, Any]:
+        table = self.whole(file, above)
         _check(table, file)
         return table
 
@@ -159,6 +169,14 @@ class _Houses:
         table = _shipped(name)
         base = table.get("based_on")
         return _over(self._table(base, above), table) if base else table
+
+
+def _opened(stem: str, files: Own) -> _File:
+    """Give the first of the files of one name; raises what went wrong when it was read."""
+    place, text = files[0]
+    if isinstance(text, DrafterError):
+        raise text
+    return _File(stem, place if place.endswith(".toml") else f"{place}.toml", text, files[1:])
 
 
 @lru_cache(maxsize=16)

@@ -30,6 +30,8 @@ def home(tmp_path_factory, monkeypatch):
     folder = tmp_path_factory.mktemp("home")
     for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "APPDATA"):
         monkeypatch.setenv(name, str(folder))
+    for name in ("DRAFTER_HOME", "VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
     return folder
 
 

@@ -68,8 +68,8 @@ def test_houses_of_ones_own_are_listed_too(drafter, houses):
     assert "云溪县    云溪县格式（your own）" in result.out.splitlines()
     assert "letter    本县信函（your own）" in result.out.splitlines()
     rows = json.loads(drafter("house", "list", "--json").out)
-    assert [row["name"] for row in rows if row["own"]] == ["letter", "云溪县"]
-    assert {"name": "gbt9704", "title": "公文格式", "own": False} in rows
+    assert [row["name"] for row in rows if row["from"] == "user"] == ["letter", "云溪县"]
+    assert {"name": "gbt9704", "title": "公文格式", "from": "built-in"} in rows
 
 
 def test_a_person_is_told_where_house_files_go(drafter, houses, monkeypatch):

@@ -105,7 +105,7 @@ def test_every_stretch_of_a_draft_has_a_source(template, full):
 
 
 def test_no_figure_of_a_template_is_its_own(template):
-    """Numbers come from the brief, are reckoned from it, or are dated data: never the template's."""
+    """Numbers come from the brief, are reckoned from it, or are dated data."""
     from drafter.drafting.sources import sources
 
     own = [

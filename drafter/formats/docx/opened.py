@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 from drafter.errors import N_, Notice, UnusableInput
 from drafter.formats.docx.names import NAMESPACE
 from drafter.formats.docx.xml import R, W
+from drafter.formats.safezip import bomb
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -23,9 +24,6 @@ Element = ElementTree.Element
 
 _MOST = 1 << 30
 """Bytes that all parts together may unpack to."""
-_MOST_RATIO = 200
-"""How much more a part may unpack to than it takes; text packs 4 to 20 times."""
-_FAIR = 16 << 20
 _MOST_XML = 100 << 20
 """A part of words: thirty million characters, beyond any document."""
 _OLD = b"\xd0\xcf\x11\xe0"
@@ -239,17 +237,15 @@ def _unzipped(data: bytes) -> ZipFile:
         found = ZipFile(BytesIO(data))
     except (BadZipFile, ValueError, OSError) as error:
         raise UnusableInput(N_("this is no Word file (.docx)"), hint=_SAVE_AGAIN) from error
-    total = 0
+    swollen = bomb(found.infolist(), _MOST)
+    if swollen:
+        raise UnusableInput(
+            N_("{part} of this Word file unpacks to {size} MB: it is not read"),
+            hint=N_("do not open it; ask whoever sent it"),
+            part=swollen.filename,
+            size=swollen.file_size >> 20,
+        )
     for entry in found.infolist():
-        total += entry.file_size
-        swollen = entry.file_size > _FAIR and entry.file_size > _MOST_RATIO * entry.compress_size
-        if swollen or total > _MOST:
-            raise UnusableInput(
-                N_("{part} of this Word file unpacks to {size} MB: it is not read"),
-                hint=N_("do not open it; ask whoever sent it"),
-                part=entry.filename,
-                size=entry.file_size >> 20,
-            )
         if entry.file_size > _MOST_XML and entry.filename.endswith(".xml"):
             raise UnusableInput(
                 N_("{part} of this Word file is larger than {size} MB: it is not read"),

@@ -62,6 +62,7 @@ class ParagraphReader:
         self.numbering = Numbering(opened, self.styles)
         self.notes = Notes()
         self.notices: dict[Notice, None] = {}
+        self.controls: list[tuple[str, str]] = []  # names of gaps of ours, what is in them now
         self._inline = self._inline_handlers()
         self._in_run = self._run_handlers()
 
@@ -146,6 +147,7 @@ class ParagraphReader:
             return None
         number = figure(value.removeprefix(GAP_TAG))
         name, hint, ask = own.gaps.get(number, ("", "", ""))
+        self.controls.append((name, shown))
         return Gap(name, hint, ask) if name and shown == f"【{name}】" else None
 
     # what stands in a run

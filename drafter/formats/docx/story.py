@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from drafter.formats.docx.names import GAP_TAG
-from drafter.formats.docx.xml import HIDDEN, escape, run
+from drafter.formats.docx.xml import escape, run
 from drafter.house import House
 from drafter.model import Gap, Image, Para, Text
 
@@ -41,17 +41,17 @@ class Story:
     def gap(self, gap: Gap, style: str = "", extra: str = "") -> str:
         """Write a gap as a content control whose words are 【name】.
 
-        A hidden one takes any text: LibreOffice shows what is in a control for plain text.
+        It takes any text: what is in a control for plain text LibreOffice shows where it is hidden,
+        and writes several times over when it saves.
         """
         self.gaps.append(gap)
         number = len(self.gaps)
         inner = (f'<w:rStyle w:val="{style}"/>' if style else "") + extra
         worn = f"<w:rPr>{inner}</w:rPr>" if inner else ""
-        plain = "" if HIDDEN in extra else "<w:text/>"
         control = (
             f'<w:sdt><w:sdtPr>{worn}<w:alias w:val="{escape(gap.name[:_WORD_MOST])}"/>'
             f'<w:tag w:val="{GAP_TAG}{number}"/><w:id w:val="{1000 + number}"/>{_PROMPT}'
-            f"<w:showingPlcHdr/>{plain}</w:sdtPr><w:sdtContent>"
+            f"<w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
             f"{run(f'【{gap.name}】', style, extra + _SHADE)}</w:sdtContent></w:sdt>"
         )
         told = gap.hint or gap.ask

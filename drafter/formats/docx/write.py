@@ -45,12 +45,19 @@ def write(
     ``comments`` puts the hint of every gap and whom to ask into Word comments; ``provenance`` are
     names and values for the file's custom properties.
     """
-    story = Story(house, commented=comments)
-    flow = Flow(story)
+    flow = Flow(Story(house, commented=comments))
     body = _story(document, flow)
+    return assembled(document, flow, body, provenance)
+
+
+def assembled(
+    document: Document, flow: Flow, body: str, provenance: Sequence[tuple[str, str]]
+) -> bytes:
+    """Put a file together around the text (XML) that a flow has written."""
+    story = flow.story
     texts = _texts(document, story, body, provenance, flow.turned)
     media = {suffix: kind for suffix, kind in map(media_type, story.pictures)}
-    fixed = static_parts(house, landscape=flow.turned)
+    fixed = static_parts(story.house, landscape=flow.turned)
     names = (*texts, *(part.name for part in fixed))
     head = {
         "[Content_Types].xml": content_types(names, media),
