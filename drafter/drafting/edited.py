@@ -73,8 +73,8 @@ def edited(template: Template, brief: Entry, document: Document) -> Edited:
 class _Reader:
     def __init__(self, template: Template, brief: Entry) -> None:
         self.template = template
-        self.sections = section_question(template)
         self.found = values(template, brief)
+        self.sections = section_question(template, self.found)
         self.sheet = Sheet(template, self.found, 0, Size())
         self.result = Edited(named(template.questions, brief))
 

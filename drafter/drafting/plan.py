@@ -99,9 +99,13 @@ def shown_fields(questions: Iterable[Question]) -> tuple[Question, ...]:
     return tuple(q for q in every if q.planned or q.heading) or every
 
 
-def section_question(template: Template) -> Question | None:
-    """Give the question whose entries are the sections of the document."""
-    return next((q for q in template.questions if q.heading), None)
+def section_question(template: Template, found: Mapping[str, Answer]) -> Question | None:
+    """Give the question whose entries are the sections of the document.
+
+    Where several kinds of text have sections of their own, it is the one these answers ask.
+    """
+    headed = [q for q in template.questions if q.heading]
+    return next((q for q in headed if found.get(q.name)), headed[0] if headed else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,8 @@ class Sheet:
 
     def parts(self) -> tuple[tuple[Block, ...], tuple[Section, ...], tuple[Block, ...]]:
         """Give the lines before the sections, the sections, and the lines after them."""
-        shown, sections = shown_fields(self.template.questions), section_question(self.template)
+        shown = shown_fields(self.template.questions)
+        sections = section_question(self.template, self.found)
         at = shown.index(sections) if sections in shown else len(shown)
         things = self.things(sections)
         opening, each, closing = self._split(things)
