@@ -73,8 +73,8 @@ def edited(template: Template, brief: Entry, document: Document) -> Edited:
 class _Reader:
     def __init__(self, template: Template, brief: Entry) -> None:
         self.template = template
-        self.sections = template.sections
         self.found = values(template, brief)
+        self.sections = template.sections(self.found)
         scheme = scheme_question(template)
         self.is_composed = bool(scheme and self.found.get(scheme.name))
         self.sheet = Sheet(template, self.found, 0, Size())

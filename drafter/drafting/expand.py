@@ -25,8 +25,9 @@ def expand(
     """
     entry = read_brief(brief) if isinstance(brief, str) else brief
     said = edited(template, entry, plan)
-    document, traces = compose(template, values(template, said.brief))
-    sections = template.sections
+    found = values(template, said.brief)
+    document, traces = compose(template, found)
+    sections = template.sections(found)
     document = placed(document, traces, said.own, sections.name if sections else "")
     document = without(document, traces, said.dropped)
     return drafted(template, Composed(document, traces), strict=strict, chars=chars)

@@ -110,7 +110,7 @@ class Sheet:
 
     def parts(self) -> tuple[tuple[Block, ...], tuple[Section, ...], tuple[Block, ...]]:
         """Give the lines before the sections, the sections, and the lines after them."""
-        shown, sections = shown_fields(self.template.questions), self.template.sections
+        shown, sections = shown_fields(self.template.questions), self.template.sections(self.found)
         at = shown.index(sections) if sections in shown else len(shown)
         things = self.things(sections)
         opening, each, closing = self._split(things)

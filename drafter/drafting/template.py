@@ -45,10 +45,13 @@ class Template:
         """Find a question by its name or another it answers to."""
         return next((q for q in self.questions if name in (q.name, *q.aliases)), None)
 
-    @property
-    def sections(self) -> Question | None:
-        """The question whose entries are the sections of the document."""
-        return next((q for q in self.questions if q.heading), None)
+    def sections(self, found: Mapping[str, object]) -> Question | None:
+        """Give the question whose entries are the sections of the document.
+
+        Where several kinds of text have sections of their own, it is the one these answers ask.
+        """
+        headed = [q for q in self.questions if q.heading]
+        return next((q for q in headed if found.get(q.name)), headed[0] if headed else None)
 
 
 _HEAD = {"名称": "name", "文种": "kind", "版本": "version", "简介": "summary"}

@@ -27,7 +27,7 @@ def titled(template: Template, found: Mapping[str, Answer]) -> dict[str, Answer]
     Titles wait while an aspect has no name. Raises BriefError that tells which aspect the scheme
     cannot take, and why.
     """
-    question, sections = scheme_question(template), template.sections
+    question, sections = scheme_question(template), template.sections(found)
     values = dict(found)
     scheme = values.get(question.name) if question else ""
     things = values.get(sections.name, ()) if sections else ()
@@ -52,7 +52,7 @@ def proposals(template: Template, found: Mapping[str, Answer]) -> tuple[Headings
     """
     from drafter.drafting.headings import genres, propose
 
-    question, sections = scheme_question(template), template.sections
+    question, sections = scheme_question(template), template.sections(found)
     things = found.get(sections.name, ()) if sections else ()
     if not (question and sections and isinstance(things, tuple)):
         return ()

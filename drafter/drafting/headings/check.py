@@ -45,7 +45,9 @@ def clash(slot: Slot, one: str, other: str, words: Lexicon) -> str:
     if slot.kind == "verb-object":
         same_end = one[-2:] == other[-2:]
         return SAME if same_end else NEAR if words.near(one[:2], other[:2]) else ""
-    return NEAR if words.near(one, other) else ""
+    begin, begins = one[:2], other[:2]
+    alike = words.near(one, other) or (begin != begins and words.near(begin, begins))
+    return NEAR if alike else ""
 
 
 def fits_class(slot: Slot, filler: str, words: Lexicon) -> bool:
