@@ -4,6 +4,7 @@ Two briefs on different subjects, drafted at full depth, may share at most a fif
 characters in runs of eight or more. The second briefs are in ``swap/``.
 """
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import drafter
 from drafter.model.chars import words
 
 MOST = 0.20
+HALF = 0.50
 RUN = 8
 SECOND = sorted(Path(__file__).with_name("swap").glob("*.brief.txt"))
 
@@ -36,6 +38,23 @@ def test_two_subjects_share_little(path):
     one, other = text(template, template.example), text(template, brief)
     figure = max(shared(one, other), shared(other, one))
     assert figure <= MOST, f"{template.name}: {figure:.0%}"
+
+
+def test_every_speech_and_work_report_is_swapped():
+    second = {path.name.removesuffix(".brief.txt") for path in SECOND}
+    wanted = {name for name in drafter.template_names() if name.startswith("speech-")}
+    assert wanted | {"chair-script", "summary", "briefing", "report-work"} <= second
+    assert {"government-work-report", "duty-integrity-report", "research-report"} <= second
+
+
+def test_no_two_templates_write_the_same():
+    texts = {}
+    for name in drafter.template_names():
+        template = drafter.load_template(name)
+        texts[name] = text(template, template.example)
+    for (one, left), (other, right) in combinations(texts.items(), 2):
+        figure = max(shared(left, right), shared(right, left))
+        assert figure <= HALF, f"{one}, {other}: {figure:.0%}"
 
 
 def test_the_measure():
