@@ -7,11 +7,13 @@ READY := .venv/.ready
 
 .PHONY: demo test test-render lint bench eval lock catalogue clean
 
-demo: $(READY)  ## write a Word speech from an example brief
+demo: $(READY)  ## write the plan and the text of a Word speech from an example brief
 	@mkdir -p out
 	$(BIN)/drafter draft 工作部署会讲话 -b templates/speech-deployment/example.brief.txt \
+		--no-input --force -o out/提纲.docx
+	$(BIN)/drafter draft --from out/提纲.docx -b templates/speech-deployment/example.brief.txt \
 		--no-input --force -o out/讲话稿.docx
-	@echo "out/讲话稿.docx"
+	@echo "out/提纲.docx out/讲话稿.docx"
 
 test: $(READY)  ## everything but the rendered pages
 	$(BIN)/pytest -n auto -q -m "not render"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.cli.files import read_text
 from drafter.cli.folders import entries
@@ -20,6 +20,9 @@ from drafter.drafting.template import SETTINGS
 from drafter.drafting.unit import Unit, read_unit
 from drafter.errors import N_, DrafterError, Place, UnusableInput
 from drafter.house.load import Own
+
+if TYPE_CHECKING:
+    from drafter.dated import Formulations
 
 USER, UNIT, BUILT_IN, PATH = "user", "unit", "built-in", "path"
 UNIT_FILE, USER_FILE = "unit.toml", "settings.toml"
@@ -67,6 +70,14 @@ class Pack:
         files = [path for path in self.files(HOUSES) if path.suffix == ".toml"]
         return tuple((str(path), _words_or_error(path)) for path in files)
 
+    def dated(self) -> Formulations:
+        """Read the formulations that hold for a time; of two files the last has a use's rows."""
+        from drafter.dated import read_formulations
+
+        files = [path for path in self.files(DATED) if path.suffix == ".toml"]
+        read = [read_formulations(read_text(str(path)), str(path)) for path in files]
+        return {use: rows for one in read for use, rows in one.items()}
+
     def templates(self) -> list[Found]:
         """Find the templates: folders, and Word files with gaps."""
         found = []
@@ -105,6 +116,11 @@ def packs() -> tuple[Pack, ...]:
     """Give the user's pack, and the unit's in use."""
     unit = unit_folder()
     return (own_pack(), *((Pack(UNIT, unit),) if unit else ()))
+
+
+def own_formulations() -> Formulations:
+    """Give the formulations of the user and of the unit, the user's over the unit's."""
+    return {use: rows for pack in reversed(packs()) for use, rows in pack.dated().items()}
 
 
 def built_in_templates() -> list[Found]:

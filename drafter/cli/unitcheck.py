@@ -34,10 +34,13 @@ def problems_of(pack: Pack, houses: Own = ()) -> Iterator[DrafterError]:
             yield error.within(str(found.path))
     yield from _houses(pack, unit, houses or pack.houses())
     yield from _misfits(unit, [*templates, *map(load, built_in_templates())])
-    for part in (WORDS, DATED):
-        for path in pack.files(part):
-            if path.suffix in (".txt", ".toml") and path.stat().st_size:
-                yield from _unreadable(path)
+    for path in pack.files(WORDS):
+        if path.suffix == ".txt" and path.stat().st_size:
+            yield from _unreadable(path)
+    try:
+        pack.dated()
+    except DrafterError as error:
+        yield error
 
 
 def _houses(pack: Pack, unit: Unit, own: Own) -> Iterator[DrafterError]:

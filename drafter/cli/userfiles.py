@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import drafter
 from drafter.cli.files import read_input, read_text
-from drafter.cli.packs import BUILT_IN, PATH, WORD, Found, all_templates, packs, template_named
+from drafter.cli.packs import (
+    BUILT_IN,
+    PATH,
+    WORD,
+    Found,
+    all_templates,
+    own_formulations,
+    packs,
+    template_named,
+)
 from drafter.drafting.library import shared, unknown_template
 from drafter.drafting.template import FILES, SETTINGS, Template
 from drafter.drafting.unit import with_defaults
@@ -16,9 +26,11 @@ from drafter.errors import DrafterError, Several
 def find_template(name: str) -> Template:
     """Load a template by its name, or from the folder or Word file a path names.
 
-    Its questions have the answers of the user and of the unit where nobody gives others.
+    Its questions have the answers of the user and of the unit where nobody gives others, and
+    their formulations go over drafter's.
     """
-    return with_defaults(load(found(name)), [pack.settings() for pack in packs()])
+    template = with_defaults(load(found(name)), [pack.settings() for pack in packs()])
+    return replace(template, dated=own_formulations)
 
 
 def found(name: str) -> Found:

@@ -6,11 +6,13 @@ is given for a day that no row covers, nor for one after that day.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeAlias
 
 from drafter.errors import N_, Place, UnusableInput
 
@@ -37,9 +39,13 @@ class Formulation:
         return self.since <= on and (self.until is None or on <= self.until)
 
 
-def formulations(own: str = "") -> dict[str, tuple[Formulation, ...]]:
-    """Give all formulations by use; ``own``, the TOML of a unit, replaces a use's rows whole."""
-    return {**_shipped(), **(read_formulations(own, "dated") if own else {})}
+Formulations: TypeAlias = Mapping[str, tuple[Formulation, ...]]
+_NONE: Formulations = MappingProxyType({})
+
+
+def formulations(own: Formulations = _NONE) -> dict[str, tuple[Formulation, ...]]:
+    """Give all formulations by use; ``own``, those of a unit, replace a use's rows whole."""
+    return {**_shipped(), **own}
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +63,10 @@ def read_formulations(source: str, name: str) -> dict[str, tuple[Formulation, ..
         raise UnusableInput(
             N_("this is no TOML: {problem}"), place=Place(name), problem=error
         ) from error
-    return {use: tuple(_row(use, row, name) for row in rows) for use, rows in tables.items()}
+    return {
+        use: tuple(_row(use, row, name) for row in (rows if isinstance(rows, list) else [rows]))
+        for use, rows in tables.items()
+    }
 
 
 def _row(use: str, row: Any, name: str) -> Formulation:
@@ -77,7 +86,7 @@ def _row(use: str, row: Any, name: str) -> Formulation:
     return Formulation(use, **{"source": "", **row})
 
 
-def latest(use: str, on: date, own: str = "") -> Formulation | None:
+def latest(use: str, on: date, own: Formulations = _NONE) -> Formulation | None:
     """Give the formulation of a use in force on a day; None where no row covers it."""
     found = [one for one in formulations(own).get(use, ()) if one.holds(on)]
     return max(found, key=lambda one: one.since, default=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafter.drafting.answers import Answer, Thing
 from drafter.drafting.questions import Day
@@ -11,6 +11,9 @@ from drafter.drafting.render import INSIDE, Help, gap, render, shown
 from drafter.drafting.template import OUTLINE, Template
 from drafter.drafting.traced import DATED, Keys, bare, traced
 from drafter.model import Para
+
+if TYPE_CHECKING:
+    from drafter.dated import Formulations
 
 TITLE = "标题"
 """The field whose answer, where there is one, is a section's title whatever the template says."""
@@ -26,7 +29,11 @@ def helping(template: Template, values: Mapping[str, Answer], keys: Keys) -> Hel
         """Give the title of a section: 节题(项)."""
         return section_title(template, values, thing, sections)
 
-    return Help(template.shared.macros, {"节题": title, "表述": formulation}, keys)
+    def dated(use: str, day: Any) -> Any:
+        """Give the formulation in force on a day: 表述("全会精神", 日期)."""
+        return formulation(use, day, template.dated())
+
+    return Help(template.shared.macros, {"节题": title, "表述": dated}, keys)
 
 
 def section_title(
@@ -47,18 +54,18 @@ def render_inside(snippet: str, values: Mapping[str, Any], source: str) -> Any:
     return Markup(render(snippet, values, source, INSIDE))
 
 
-def formulation(use: str, day: Any) -> Any:
-    """Give the formulation in force on a day: 表述("全会精神", 日期); a gap where none is sure."""
+def formulation(use: str, day: Any, own: Formulations) -> Any:
+    """Give the formulation in force on a day, a unit's own first; a gap where none is sure."""
     from drafter.dated import formulations, latest
 
     name = f"请核·{use}"
     who = "办公室文字科室"
-    known = formulations().get(use)
+    known = formulations(own).get(use)
     if not known:
         return gap(name, "没有这一条表述的数据", who)
     if not isinstance(day, Day):
         return gap(name, "先定日期，再按当日的现行规范表述填写", who)
-    found = latest(str(use), day)
+    found = latest(str(use), day, own)
     if found is None:
         return gap(name, "这一天的规范表述未收录", who)
     if day > found.verified:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafter.drafting.length import Length, make_length
 from drafter.drafting.questions import YES_NO, Question, Type
@@ -14,6 +14,9 @@ from drafter.drafting.shared import Shared
 from drafter.errors import N_, BriefError, Place, TemplateError
 from drafter.formats.loose import Entry, Items, Scalar, load
 from drafter.model import kind_named
+
+if TYPE_CHECKING:
+    from drafter.dated import Formulations
 
 SETTINGS = "template.yaml"
 OUTLINE = "outline.md.j2"
@@ -27,7 +30,8 @@ class Template:
     """What is asked and what is written.
 
     ``id`` is the folder's name, ``name`` the Chinese one; ``outline`` and ``example`` are words of
-    files (docs/template-format.md).
+    files (docs/template-format.md). ``dated`` gives a unit's own formulations, asked for only
+    where one is wanted.
     """
 
     id: str
@@ -40,6 +44,7 @@ class Template:
     summary: str = ""
     length: Length = _NO_LENGTH
     shared: Shared = _NOTHING
+    dated: Callable[[], Formulations] = field(default=dict, kw_only=True)
 
     def question(self, name: str) -> Question | None:
         """Find a question by its name or another it answers to."""
@@ -103,6 +108,7 @@ def make_template(id: str, files: Mapping[str, str], shared: Shared = _NOTHING) 
         shared=shared,
         outline=files[OUTLINE],
         example=files.get(EXAMPLE, ""),
+        dated=dict,
         **head,
     )
 

@@ -321,3 +321,25 @@ def test_the_users_folder_may_be_elsewhere(drafter, monkeypatch, tmp_path):
     monkeypatch.setenv("DRAFTER_HOME", str(tmp_path / "own"))
     template(tmp_path / "own", "值班", "请值班。")
     assert "值班" in drafter("templates").out
+
+
+OURS = '[["核心号召"]]\nwords = "{}"\nsince = 2020-01-01\nverified = 2027-01-01\n'
+CALL = ("动员会讲话", "--set", "政治号召=是", "--set", "日期=2026年5月1日")
+
+
+def test_user_over_unit_over_built_in_for_formulations(pack, outline):
+    assert "更加紧密地团结在" in outline(*CALL)
+    (pack / "dated" / "号召.toml").write_text(OURS.format("拧成一股绳"), "utf-8")
+    assert "让我们拧成一股绳，" in outline(*CALL)
+    (own_pack().folder / "dated").mkdir(parents=True)
+    (own_pack().folder / "dated" / "我.toml").write_text(OURS.format("劲往一处使"), "utf-8")
+    assert "让我们劲往一处使，" in outline(*CALL)
+
+
+def test_broken_formulations_trouble_only_who_wants_one(drafter, pack, outline):
+    (pack / "dated" / "号召.toml").write_text("核心号召 = 1", "utf-8")
+    assert "拧成" not in outline(TEMPLATE)
+    result = drafter("draft", *CALL, "--no-input", "--to", "outline", "--depth", "draft")
+    assert result.code == 2
+    assert "号召.toml" in result.err
+    assert drafter("unit", "use", "云溪县府办").code == 2

@@ -68,6 +68,7 @@ def test_every_row_is_in_order():
 
 def test_a_unit_s_own_row_replaces_the_built_in_one():
     own = '[["总基调"]]\nwords = "坚持本县的总要求"\nsince = 2020-01-01\nverified = 2027-01-01\n'
+    own = read_formulations(own, "dated.toml")
     assert latest("总基调", date(2026, 5, 1), own).words == "坚持本县的总要求"
     assert latest("五年规划", date(2026, 5, 1), own).words == "“十五五”"
 
