@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from drafter.drafting.draft import Draft
     from drafter.drafting.plan import Size
     from drafter.drafting.sources import Source
+
+_HOUSE = "outline"  # small type: a plan is looked at as a whole
 
 
 class Depth(StrEnum):
@@ -62,7 +64,8 @@ def write(template: Template, answers: Entry, wanted: Wanted, target: Target) ->
     if wanted.plan is None and wants_plan(template, wanted.depth):
         if wanted.strict:
             drafter.draft(template, answers, strict=True)
-        deliver(drafter.plan(template, answers, wanted.size), target)
+        page = drafter.plan(template, answers, wanted.size)
+        deliver(page, replace(target, house=target.house or _HOUSE))
         return
     how: dict[str, Any] = {"strict": wanted.strict, "chars": wanted.size.chars}
     if wanted.plan is None:
