@@ -23,7 +23,7 @@ Settings = Annotated[
 DepthName = Annotated[
     Optional[Depth],  # noqa: UP045
     typer.Option(
-        "--depth", help=_("outline: a plan of one page; draft: the text. Default by kind.")
+        "--depth", help=_("outline: a short plan; draft: the text. Default by kind.")
     ),
 ]
 PlanFile = Annotated[
