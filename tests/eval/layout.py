@@ -41,7 +41,16 @@ _ORDER = {
     "D13": "an order has no title: the enclosed rules' is taken for it, and their text counts",
     "X6": "for the same reason the file's title (云溪县人民政府令第3号) is thought wrong",
 }
+_OPENING = {  # decisions are addressed to nobody: 作如下修改： is taken for the addressee
+    "D11": "the opening ends in a colon, and is taken for the addressee",
+    "D12": "for the same reason",
+    "D13": "for the same reason",
+}
 EXPLAINED = {
+    "decision-amend, its example": _OPENING
+    | {"H7": "each item is text that runs on in its quotes"},
+    "decision-amend, empty": _OPENING,
+    "decision-deploy, empty": _OPENING,
     "speech-democratic-life, its example": {"P6": "two headings go over with the text under them"},
     "bulletin-info, its example": {
         "D4": "a bulletin has the number of its issue",
