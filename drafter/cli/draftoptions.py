@@ -22,9 +22,7 @@ Settings = Annotated[
 ]
 DepthName = Annotated[
     Optional[Depth],  # noqa: UP045
-    typer.Option(
-        "--depth", help=_("outline: a short plan; draft: the text. Default by kind.")
-    ),
+    typer.Option("--depth", help=_("outline: a short plan; draft: the text. Default by kind.")),
 ]
 PlanFile = Annotated[
     Optional[str],  # noqa: UP045
