@@ -110,7 +110,7 @@ def characters(sheet):
         if all(not char.isascii() for char in row.text) and abs(row.left - LEFT) < 1:
             inside = [g for g in row.glyphs if g.char not in HANGING or g.right < RIGHT + 1]
             counts[len(inside)] += 1
-    assert not counts or max(counts) == 28
+    assert counts.total() < 4 or max(counts) == 28  # so few lines may all break before a mark
     short = counts.total() - counts[28] - counts[27]  # what marks that may not part keep short
     assert short <= max(1, 0.15 * counts.total())
 
