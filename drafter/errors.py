@@ -76,6 +76,16 @@ class DrafterError(Exception):
         text = self.message.format(**self.values) if self.values else self.message
         return f"{self.place}: {text}" if str(self.place) else text
 
+    @property
+    def parts(self) -> tuple[DrafterError, ...]:
+        """The errors told in one, itself alone where it is not several."""
+        return (self,)
+
+    @property
+    def notice(self) -> Notice:
+        """What is wrong, as a message that can still be said in another language."""
+        return Notice(self.message, **self.values)
+
     def within(self, source: str) -> DrafterError:
         """Name the source this came from, unless it is named already."""
         if not self.place.source:
@@ -127,12 +137,14 @@ class Several(DrafterError):
     """Many errors found in one pass, told in one message."""
 
     def __init__(self, parts: Iterable[DrafterError]) -> None:
-        found: list[DrafterError] = []
-        for part in parts:
-            found += part.parts if isinstance(part, Several) else (part,)
-        self.parts: tuple[DrafterError, ...] = tuple(found)
+        self._parts = tuple(one for part in parts for one in part.parts)
         super().__init__("{count} problems", count=len(self.parts))
         self.exit_code = max((part.exit_code for part in self.parts), default=2)
+
+    @property
+    def parts(self) -> tuple[DrafterError, ...]:
+        """The errors, none of them several again."""
+        return self._parts
 
     def __str__(self) -> str:
         return "\n".join(str(part) for part in self.parts)

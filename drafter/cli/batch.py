@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import drafter
 from drafter.cli import report
@@ -14,11 +14,13 @@ from drafter.cli.files import file_name, read_input, write_output
 from drafter.cli.folders import make_folder
 from drafter.cli.language import _
 from drafter.cli.userhouses import wished
-from drafter.drafting.sheetbrief import RowBrief
 from drafter.drafting.template import Template
-from drafter.errors import N_, DrafterError, Several, WrongUse, raise_all
+from drafter.errors import N_, DrafterError, WrongUse, raise_all
 from drafter.formats.loose import Entry
 from drafter.model import Gap
+
+if TYPE_CHECKING:
+    from drafter.drafting.sheetbrief import RowBrief
 
 
 class Wishes(NamedTuple):
@@ -61,16 +63,15 @@ def draft_all(
 
 def _placed(error: DrafterError, row: RowBrief) -> DrafterError:
     """Name the row as the place of what is wrong, where nothing nearer is known."""
-    for part in error.parts if isinstance(error, Several) else (error,):
+    for part in error.parts:
         if not part.place.source and not part.place.line:
             part.place = part.place._replace(line=row.number)
     return error
 
 
 def _failed(problem: DrafterError) -> dict[str, Any]:
-    parts = problem.parts if isinstance(problem, Several) else (problem,)
-    said = "；".join(report.said(part.message, part.values) for part in parts)
-    return {"row": parts[0].place.line, "error": said}
+    said = "；".join(report.said(part.message, part.values) for part in problem.parts)
+    return {"row": problem.parts[0].place.line, "error": said}
 
 
 class _Desk:

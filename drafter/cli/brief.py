@@ -15,7 +15,6 @@ from drafter.cli.inputs import native
 from drafter.cli.language import _
 from drafter.cli.options import Force, From, Json, input_format
 from drafter.cli.userfiles import find_template
-from drafter.drafting.brief import write_brief
 from drafter.drafting.template import Template
 from drafter.errors import N_, Notice, Place, WrongUse
 from drafter.formats.loose import Entry
@@ -23,10 +22,6 @@ from drafter.formats.loose import Entry
 if TYPE_CHECKING:
     from drafter.drafting.recovered import Recovered, Stray
     from drafter.formats.docx.filled import Filled
-
-_TEMPLATE = "drafter-template"
-_VERSION = "drafter-template-version"
-
 
 _File = Annotated[
     str,
@@ -71,7 +66,7 @@ def brief(
     told = _recovered(source, found, read_brief(old))
     notices = [report.notice(notice) for notice in _notices(source, found)]
     strays = [_stray(stray) for stray in told.strays]
-    words = write_brief(found.questions, told.brief) + "".join(map(_comment, strays))
+    words = drafter.write_brief(found.questions, told.brief) + "".join(map(_comment, strays))
     if output and output != "-":
         inputs = tuple(name for name in (file, old) if name)
         path = write_output(output, words.encode(), force=force, inputs=inputs)
@@ -111,9 +106,10 @@ def _read(name: str, format: str | None) -> _Source:
 
 def _template(source: _Source, asked: str | None, name: str) -> Template:
     from drafter.drafting.form import FORM
+    from drafter.drafting.provenance import TEMPLATE
 
     about = source.filled.properties if source.filled else {}
-    told = asked or about.get(FORM) or about.get(_TEMPLATE)
+    told = asked or about.get(FORM) or about.get(TEMPLATE)
     hint = N_("say it with --template; drafter templates lists them all")
     if not told:
         message = N_("this file does not say which template it was made from")
@@ -143,8 +139,10 @@ def _recovered(source: _Source, template: Template, old: Entry) -> Recovered:
 
 
 def _notices(source: _Source, template: Template) -> Iterator[Notice]:
+    from drafter.drafting.provenance import VERSION
+
     about = source.filled.properties if source.filled else {}
-    version = about.get(_VERSION, template.version)
+    version = about.get(VERSION, template.version)
     if version != template.version:
         message = N_("the file is of version {old} of this template, which is now version {new}")
         yield Notice(message, old=version, new=template.version)

@@ -153,6 +153,4 @@ def _asked(
 
 def _keep(template: Template, answers: Entry, name: str, *, force: bool) -> None:
     """Write answers as a brief."""
-    from drafter.drafting.brief import write_brief
-
-    write_output(name, write_brief(template.questions, answers).encode(), force=force)
+    write_output(name, drafter.write_brief(template.questions, answers).encode(), force=force)

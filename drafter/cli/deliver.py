@@ -15,6 +15,7 @@ from drafter.cli.userhouses import wished
 from drafter.errors import N_, WrongUse
 from drafter.formats import Format
 from drafter.model import Document, Gap
+from drafter.model.walk import by_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,14 @@ def deliver(
     hand_over(data, target, name, drafter.gaps(document), warnings)
 
 
+def refuse_terminal(output: str | None) -> None:
+    """Raise WrongUse where a Word file, which has no other form, would go to a terminal."""
+    if output == "-" and sys.stdout.isatty():
+        raise WrongUse(
+            N_("a Word file cannot be shown on a terminal"), hint=N_("name a file with -o")
+        )
+
+
 def hand_over(
     data: bytes, target: Target, name: str, gaps: Sequence[Gap], warnings: Sequence[str] = ()
 ) -> None:
@@ -106,13 +115,6 @@ def _talk(missing: Sequence[Gap], warnings: Sequence[str]) -> None:
         report.talk(_("warning: ") + _(warning))
     if missing:
         report.talk(_("still missing ({count}):").format(count=len(missing)))
-    for asked, gaps in _by_person(missing).items():
+    for asked, gaps in by_person(missing).items():
         who = _("ask {whom}").format(whom=asked) if asked else _("to be found out")
         report.talk(f"  {who}：" + "、".join(gap.name for gap in gaps))
-
-
-def _by_person(gaps: Sequence[Gap]) -> dict[str, list[Gap]]:
-    found: dict[str, list[Gap]] = {}
-    for gap in gaps:
-        found.setdefault(gap.ask, []).append(gap)
-    return found

@@ -19,7 +19,6 @@ from drafter.cli.language import _, language
 from drafter.cli.options import Json
 from drafter.cli.packs import USER, Pack, built_in_templates, packs
 from drafter.cli.settings import HOME, unit_folder, user_folder
-from drafter.cli.unitcheck import problems_of
 from drafter.cli.userhouses import user_houses
 from drafter.errors import DrafterError, raise_all
 
@@ -64,6 +63,8 @@ def _program() -> dict[str, Any]:
 
 def _own(problems: list[DrafterError]) -> dict[str, Any]:
     """Tell of the user's folder and the unit's pack; what is broken in them is added."""
+    from drafter.cli.unitcheck import problems_of
+
     found: dict[str, Any] = {
         "user_folder": str(user_folder()),
         "user_folder_exists": user_folder().is_dir(),

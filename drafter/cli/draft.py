@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import drafter
 from drafter.cli import planning
-from drafter.cli.batch import Wishes, draft_all
 from drafter.cli.collect import collected, source_of
 from drafter.cli.deliver import Target
 from drafter.cli.draftoptions import (
@@ -79,6 +78,8 @@ def draft(
 
         refuse(target, wanted, provenance=provenance)
     if source.row == "all":
+        from drafter.cli.batch import Wishes, draft_all
+
         wishes = Wishes(settings or (), strict, provenance, save_brief)
         draft_all(found, source, target, wishes, form)
         return

@@ -160,10 +160,9 @@ def _findings(template: Found) -> list[dict[str, Any]]:
         else:
             rows = lint(template.id, files_of(template.path), shared(), user_houses())
     except DrafterError as error:  # the files themselves cannot be read
-        parts = getattr(error, "parts", (error,))
         return [
-            _row(one.place, ERROR, "unreadable", Notice(one.message, **one.values), Notice(""))
-            for one in (part.within(str(template.path)) for part in parts)
+            _row(one.place, ERROR, "unreadable", one.notice, Notice(""))
+            for one in (part.within(str(template.path)) for part in error.parts)
         ]
     return [_row(_placed(template, one.place), *one[1:]) for one in rows]
 

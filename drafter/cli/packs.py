@@ -112,10 +112,15 @@ def own_pack() -> Pack:
     return Pack(USER, user_folder())
 
 
+def unit_pack(folder: Path) -> Pack:
+    """Give a folder as a unit's pack."""
+    return Pack(UNIT, folder)
+
+
 def packs() -> tuple[Pack, ...]:
     """Give the user's pack, and the unit's in use."""
     unit = unit_folder()
-    return (own_pack(), *((Pack(UNIT, unit),) if unit else ()))
+    return (own_pack(), *((unit_pack(unit),) if unit else ()))
 
 
 def own_formulations() -> Formulations:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from drafter.cli.foreign import foreign
 from drafter.cli.language import _
-from drafter.errors import DrafterError, Notice, Several
+from drafter.errors import DrafterError, Notice
 
 if TYPE_CHECKING:
     import typer
@@ -59,9 +58,8 @@ def send(data: bytes) -> None:
 
 def error(problem: DrafterError) -> None:
     """Print what is wrong, where, and what to do: one line each, hints below."""
-    parts: Iterable[DrafterError] = problem.parts if isinstance(problem, Several) else (problem,)
     hints: dict[str, None] = {}
-    for part in parts:
+    for part in problem.parts:
         where = f"{part.place}: " if str(part.place) else ""
         sys.stderr.write(where + _("error: ") + said(part.message, part.values) + "\n")
         if part.hint:

@@ -14,14 +14,7 @@ from drafter.drafting.tidy import is_blank
 from drafter.errors import BriefError, DrafterError, Several
 from drafter.formats.loose import Entry, Items, Value
 from drafter.model import Gap
-
-
-def by_person(gaps: tuple[Gap, ...]) -> dict[str, list[Gap]]:
-    """Sort gaps by whom to ask."""
-    found: dict[str, list[Gap]] = {}
-    for gap in gaps:
-        found.setdefault(gap.ask, []).append(gap)
-    return found
+from drafter.model.walk import by_person
 
 
 class Summary:
@@ -37,8 +30,7 @@ class Summary:
         try:
             self.gaps = draft(template, answers).gaps
         except (BriefError, Several) as error:
-            parts = error.parts if isinstance(error, Several) else (error,)
-            self.problem = "；".join(said(part.message, part.values) for part in parts)
+            self.problem = "；".join(said(part.message, part.values) for part in error.parts)
         except DrafterError:
             pass  # a fault of the template: the draft will say so
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated, Any, Optional
 
 import typer
@@ -10,6 +9,7 @@ import typer
 import drafter
 from drafter.cli import owntemplates, report
 from drafter.cli.collect import read_brief
+from drafter.cli.deliver import refuse_terminal
 from drafter.cli.files import free_name, write_output
 from drafter.cli.help import Command, width
 from drafter.cli.language import _
@@ -19,7 +19,7 @@ from drafter.cli.userfiles import find_template, load
 from drafter.cli.userhouses import wished
 from drafter.drafting.questions import Question
 from drafter.drafting.template import Template
-from drafter.errors import N_, DrafterError, WrongUse, raise_all
+from drafter.errors import DrafterError, raise_all
 from drafter.model import kind_named
 
 app = typer.Typer(
@@ -140,10 +140,7 @@ def form(
     look = drafter.house_of(drafter.Document(), wished(house or "plain"))
     data = form_of(template, look, read_brief(brief))
     if output == "-":
-        if sys.stdout.isatty():
-            raise WrongUse(
-                N_("a Word file cannot be shown on a terminal"), hint=N_("name a file with -o")
-            )
+        refuse_terminal(output)
         report.send(data)
         return
     where = output or free_name(f"{form_title(template)}.docx")

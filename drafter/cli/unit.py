@@ -13,9 +13,8 @@ from drafter.cli.folders import write_folder
 from drafter.cli.help import Command
 from drafter.cli.language import _
 from drafter.cli.options import Json
-from drafter.cli.packs import UNIT_FILE, Pack
+from drafter.cli.packs import UNIT_FILE, Pack, unit_pack
 from drafter.cli.settings import unit_folder, use_no_unit, use_unit, user_folder
-from drafter.cli.unitcheck import idle, problems_of, summary, unit_pack
 from drafter.errors import N_, DrafterError, Place, UnusableInput, raise_all
 
 app = typer.Typer(
@@ -37,6 +36,8 @@ def _default(context: typer.Context) -> None:
 @app.command("show", cls=Command, help=_("Show the pack in use and what it holds."))
 def show(json: Json = False) -> None:
     """Show the pack in use."""
+    from drafter.cli.unitcheck import summary
+
     folder = unit_folder()
     if folder is None:
         if json:
@@ -89,6 +90,8 @@ def use(
     json: Json = False,
 ) -> None:
     """Check a pack and use it from now on."""
+    from drafter.cli.unitcheck import idle, summary
+
     given = Path(path).expanduser()
     folder = given.resolve() if given.is_dir() else _unpacked(given)
     pack = unit_pack(folder)
@@ -106,6 +109,8 @@ def use(
 
 
 def _check(pack: Pack) -> None:
+    from drafter.cli.unitcheck import problems_of
+
     if not (pack.folder / UNIT_FILE).is_file():
         raise UnusableInput(
             N_("this is no unit's pack: it has no {file}"),
@@ -143,7 +148,7 @@ def _unpacked(path: Path) -> Path:
 
 def _renamed(error: DrafterError, old: str, new: str) -> DrafterError:
     """Name files as in the zip, not where it was unpacked."""
-    for part in getattr(error, "parts", (error,)):
+    for part in error.parts:
         part.place = part.place._replace(source=part.place.source.replace(old, new))
     return error
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import drafter
 from drafter.cli.files import read_text
-from drafter.cli.packs import DATED, UNIT, WORDS, Pack, built_in_templates
+from drafter.cli.packs import DATED, WORDS, Pack, built_in_templates
 from drafter.cli.userfiles import load
 from drafter.drafting.template import Template
 from drafter.drafting.unit import Default, Unit, with_defaults
@@ -137,8 +137,3 @@ def summary(pack: Pack) -> dict[str, Any]:
 
 def _is_list(path: Path) -> bool:
     return path.suffix == ".txt" and path.stem != "说明"
-
-
-def unit_pack(folder: Path) -> Pack:
-    """Give a folder as a unit's pack."""
-    return Pack(UNIT, folder)

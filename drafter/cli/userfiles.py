@@ -20,7 +20,7 @@ from drafter.cli.packs import (
 from drafter.drafting.library import shared, unknown_template
 from drafter.drafting.template import FILES, SETTINGS, Template
 from drafter.drafting.unit import with_defaults
-from drafter.errors import DrafterError, Several
+from drafter.errors import DrafterError
 
 
 def find_template(name: str) -> Template:
@@ -71,7 +71,7 @@ def load(template: Found) -> Template:
         return drafter.make_template(template.id, files_of(template.path), shared())
     except DrafterError as error:
         start = f"{template.id}/"
-        for part in error.parts if isinstance(error, Several) else (error,):
+        for part in error.parts:
             if part.place.source.startswith(start):  # a folder of the user's: by its path
                 path = str(template.path / part.place.source.removeprefix(start))
                 part.place = part.place._replace(source=path)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import drafter
-from drafter.cli.deliver import Target, hand_over
+from drafter.cli.deliver import Target, hand_over, refuse_terminal
 from drafter.cli.files import file_name, read_input
 from drafter.cli.planning import Wanted
 from drafter.drafting.template import Template
@@ -47,10 +46,7 @@ def draft_form(
         raise _no_word()
     if target.output is None and target.json:
         raise WrongUse(N_("--json needs a file here"), hint=N_("name a file with -o"))
-    if target.output == "-" and sys.stdout.isatty():
-        raise WrongUse(
-            N_("a Word file cannot be shown on a terminal"), hint=N_("name a file with -o")
-        )
+    refuse_terminal(target.output)
     made = fill_form(read_input(str(path)), template, answers, strict=strict)
     hand_over(made.data, target, file_name(path.stem + _FILLED, ".docx"), made.gaps)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from drafter.drafting.questions import Question, Type, split
+from drafter.drafting.questions import Question, Type
 from drafter.errors import N_, BriefError
 from drafter.formats.loose import Entry, Items, Scalar, Value, dump_value, load
 
@@ -47,36 +47,6 @@ def write_brief(questions: Iterable[Question], brief: Mapping[str, Value]) -> st
             if name in brief:
                 lines += _lines(name, _as_asked(question, brief[name]), "")
     return "\n".join(lines) + "\n" if lines else ""
-
-
-def named(questions: Iterable[Question], brief: Entry) -> Entry:
-    """Give a brief with every answer under its question's own name, lists as lists."""
-    names = {name: q for q in questions for name in (q.name, *q.aliases)}
-    found = Entry()
-    for key, value in brief.items():
-        question = names.get(key)
-        found[question.name if question else key] = _listed(question, value)
-    return found
-
-
-def _listed(question: Question | None, value: Value) -> Value:
-    """Give the answer to a question for several things as the list it is."""
-    if question is None or not question.many:
-        return value
-    if isinstance(value, Scalar):
-        value = Items(Scalar(part) for part in split(question, value))
-    if question.fields and isinstance(value, Items):
-        return Items(_entry(question, one) for one in value)
-    return value
-
-
-def _entry(question: Question, item: Value) -> Entry:
-    if isinstance(item, Entry) and not item.raw:
-        return named(question.fields, item)
-    if isinstance(item, Entry) and {q.name for q in question.fields} & set(item):
-        return named(question.fields, item)
-    words = item.raw if isinstance(item, Entry) else str(item)
-    return Entry({question.fields[0].name: Scalar(words)})
 
 
 def _as_asked(question: Question, value: Value) -> Value:

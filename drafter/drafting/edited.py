@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from drafter.drafting.answers import Answer, Blank
-from drafter.drafting.brief import named
+from drafter.drafting.answers import Answer, Blank, Thing
 from drafter.drafting.draft import compose, values
+from drafter.drafting.helping import TITLE
 from drafter.drafting.pairing import alike, paired
 from drafter.drafting.plan import (
     ADDED,
@@ -22,11 +22,13 @@ from drafter.drafting.plan import (
     MISSING,
     Sheet,
     Size,
+    named_in,
     shown_fields,
 )
 from drafter.drafting.planline import filled_gaps, flat, one_line, pattern, read_line
 from drafter.drafting.questions import Question
 from drafter.drafting.template import Template
+from drafter.drafting.tidy import tidy
 from drafter.drafting.titled import scheme_question
 from drafter.formats.loose import Entry, Items, Scalar, Value
 from drafter.model import Document, Para, Points, Section
@@ -78,7 +80,7 @@ class _Reader:
         scheme = scheme_question(template)
         self.is_composed = bool(scheme and self.found.get(scheme.name))
         self.sheet = Sheet(template, self.found, 0, Size())
-        self.result = Edited(named(template.questions, brief))
+        self.result = Edited(tidy(template.questions, brief))
 
     def read(self, document: Document) -> Edited:
         self._front(document)
@@ -147,33 +149,39 @@ class _Reader:
         pairs = paired(heads, titles)
         made = Items()
         for number, (head, at) in enumerate(zip(heads, pairs, strict=True), 1):
-            made.append(self._section(question, head, number, entries, at))
+            entry = Entry(entries[at]) if 0 <= at < len(entries) else Entry()
+            before = (things[at], titles[at]) if at >= 0 else None
+            made.append(self._section(question, head, number, entry, before))
         if any(made) or len(made) != len(things):
             self.result.brief[question.name] = made
 
     def _section(
-        self, question: Question, head: Section, number: int, entries: list[Entry], at: int
+        self,
+        question: Question,
+        head: Section,
+        number: int,
+        entry: Entry,
+        before: tuple[Thing, Section] | None,
     ) -> Entry:
-        known = at >= 0
-        entry = Entry(entries[at]) if known and at < len(entries) else Entry()
-        thing = self.sheet.things(question)[at] if known else None
+        """Read a section over its entry; ``before`` is the entry's thing, as a plan shows it."""
+        thing, shown_before = before or (None, None)
+        usual = _words(shown_before.title) if shown_before else ""
         gaps = any(isinstance(inline, Gap) for inline in head.title.inlines)
         title = _words(head.title)
-        usual = _words(self.sheet.section(thing, 0, question).title) if thing else ""
         if (title != usual or self.is_composed) and not gaps:
             first = question.fields[0].name
-            own = any(q.name == "标题" for q in question.fields)
-            entry["标题" if own else first] = Scalar(title)
+            own = any(q.name == TITLE for q in question.fields)
+            entry[TITLE if own else first] = Scalar(title)
             if first not in entry:
                 entry[first] = Scalar(title)
-        shown = [q for q in shown_fields(question.fields) if q.name not in ("标题",)]
-        found = {name: thing[name] for name in thing} if thing else {}
+        shown = [q for q in shown_fields(question.fields) if q.name != TITLE]
+        found = {name: thing[name] for name in thing} if thing is not None else {}
         page = _Page(shown, found, f"{question.name}.{number}", number)
         page.read(head.blocks, entry)
         whole = not page.told
         self.result.own += [Own(o.block, o.after, o.section, whole) for o in page.own]
         if not whole:
-            lined = {q.name for q in shown_fields(question.fields)} - _in_title(question)
+            lined = {q.name for q in shown_fields(question.fields)} - named_in(question)
             for name in lined - page.told:
                 entry.pop(name, None)
                 self.result.dropped.add(f"{question.name}.{number}.{name}")
@@ -321,10 +329,6 @@ def _items_of(para: Para) -> list[Para]:
         if not isinstance(inline, Text):
             items[-1].append(inline)
     return [Para(tuple(item)) for item in items if item]
-
-
-def _in_title(question: Question) -> set[str]:
-    return {"标题", *(q.name for q in question.fields if q.name in question.heading)}
 
 
 def _words(para: Para) -> str:

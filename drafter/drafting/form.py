@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from drafter.drafting.provenance import VERSION
 from drafter.drafting.questions import Question, Type, single
 from drafter.drafting.template import Template
 from drafter.drafting.tidy import tidy
@@ -32,7 +33,7 @@ def form(template: Template, house: House, brief: Entry | None = None) -> bytes:
         Part(name, tuple(_tables(tuple(questions), answers)))
         for name, questions in groupby(template.questions, lambda question: question.part)
     ]
-    about = ((FORM, template.id), ("drafter-template-version", template.version))
+    about = ((FORM, template.id), (VERSION, template.version))
     return write_form(form_title(template), _HOW, parts, house, about)
 
 

@@ -17,7 +17,7 @@ from drafter.drafting.questions import Question, Type
 from drafter.drafting.shared import Shared
 from drafter.drafting.template import EXAMPLE, OUTLINE, SETTINGS, Template, make_template
 from drafter.drafting.whens import faults_of_whens
-from drafter.errors import N_, DrafterError, Notice, Place, Several
+from drafter.errors import N_, DrafterError, Notice, Place
 from drafter.formats.loose import Entry, Items, load
 from drafter.house import load_house
 from drafter.house.load import Own
@@ -110,11 +110,11 @@ class _Linter:
 
 def _of_error(id: str, rule: str, error: DrafterError, file: str = "") -> Iterator[Finding]:
     """Tell an error as findings, its places those of the folder's files."""
-    for part in error.parts if isinstance(error, Several) else (error,):
+    for part in error.parts:
         source = part.place.source.removeprefix(f"{id}/") or file
         place = Place(source, part.place.line, part.place.column)
         hint = Notice(part.hint, **part.values) if part.hint else Notice("")
-        yield Finding(place, ERROR, rule, Notice(part.message, **part.values), hint)
+        yield Finding(place, ERROR, rule, part.notice, hint)
 
 
 def _found(place: Place, level: str, rule: str, message: str, **values: object) -> Finding:

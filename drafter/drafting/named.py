@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from drafter.drafting.helping import NAMES, TITLE
+from drafter.drafting.planline import FIELD
 from drafter.drafting.render import SHARED, in_scope, syntax
 from drafter.drafting.template import OUTLINE, Template
 from drafter.drafting.whens import names_in
@@ -14,7 +14,6 @@ from drafter.drafting.whens import names_in
 if TYPE_CHECKING:
     from jinja2 import nodes
 
-_PLANNED = re.compile(r"\{([^{}]+)\}")
 ENTRY = "项"
 """What a section's title (节题) calls the entry it is the title of."""
 
@@ -78,7 +77,7 @@ def used(tree: nodes.Template, template: Template) -> set[str]:
         found |= _said_in(question.heading) | ({TITLE} if question.heading else set())
         for one in (question, *question.fields):
             if one.planned:
-                found |= {one.name, *_PLANNED.findall(one.planned)}
+                found |= {one.name, *FIELD.findall(one.planned)}
     return found
 
 

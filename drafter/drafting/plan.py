@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from drafter.drafting.answers import Answer, Blank, Thing
 from drafter.drafting.draft import compose, values
-from drafter.drafting.helping import plain_title
+from drafter.drafting.helping import TITLE, plain_title
 from drafter.drafting.length import Length
 from drafter.drafting.planline import flat, one_line
 from drafter.drafting.questions import Question, Type
@@ -21,7 +21,7 @@ from drafter.formats.loose import Entry
 from drafter.model import Document, Inline, Para, Point, Points, Section, Text
 from drafter.model.measure import PACE
 from drafter.model.nodes import Block
-from drafter.model.walk import gaps
+from drafter.model.walk import by_person, gaps
 
 SIZE, THESIS, MISSING, FROM = "篇幅", "总论点", "还缺", "模板"
 ADDED = (SIZE, THESIS, MISSING, FROM)
@@ -78,14 +78,12 @@ def _marked(title: Para) -> Para:
 
 def _missing(whole: Document) -> Iterator[Block]:
     """List what the whole text lacks, by who would know."""
-    asked: dict[str, list[str]] = {}
-    for gap in gaps(whole):
-        asked.setdefault(gap.ask, []).append(gap.name)
+    asked = by_person(gaps(whole))
     if asked:
         yield Para.of(f"{MISSING}：")
         yield _listed(
-            Para.of(f"{f'问{who}' if who else '待查'}：{'、'.join(names)}")
-            for who, names in asked.items()
+            Para.of(f"{f'问{who}' if who else '待查'}：{'、'.join(gap.name for gap in found)}")
+            for who, found in asked.items()
         )
 
 
@@ -139,7 +137,7 @@ class Sheet:
     def section(self, thing: Thing, chars: int, question: Question | None) -> Section:
         """Make a section of the plan of an entry."""
         assert question is not None
-        fields = [q for q in shown_fields(question.fields) if q.name not in _named_in(question)]
+        fields = [q for q in shown_fields(question.fields) if q.name not in named_in(question)]
         title = plain_title(self.template, self.found, thing)
         blocks = (*self._size(chars), *self.lines(fields, thing))
         return Section(title, blocks)
@@ -167,11 +165,9 @@ def _thesis(sections: list[Section]) -> Iterator[Para]:
     yield Para((Text(f"{THESIS}：{numeral(len(sections))}个方面，"), *titles))
 
 
-def _named_in(question: Question) -> set[str]:
+def named_in(question: Question) -> set[str]:
     """Name the fields a section's title is made of: they need no line of their own."""
-    return {name for field in question.fields if (name := field.name) in question.heading} | {
-        "标题"
-    }
+    return {TITLE, *(field.name for field in question.fields if field.name in question.heading)}
 
 
 def _weight(thing: Thing) -> float:

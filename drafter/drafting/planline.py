@@ -13,7 +13,8 @@ from drafter.drafting.answers import Answer, Blank, Thing
 from drafter.drafting.questions import Question
 from drafter.model import Gap, Inline, Para, Text
 
-_FIELD = re.compile(r"\{([^{}]+)\}")
+FIELD = re.compile(r"\{([^{}]+)\}")
+"""A field in a pattern."""
 
 
 def one_line(question: Question, answer: Answer) -> Para:
@@ -39,7 +40,7 @@ def _filled(pattern: str, thing: Thing, fields: Mapping[str, Question]) -> Para:
     found: list[Inline] = []
     pending = ""
     opened = False
-    for at, part in enumerate(_FIELD.split(pattern)):
+    for at, part in enumerate(FIELD.split(pattern)):
         if at % 2 == 0:
             pending = part if not pending.startswith("（") or opened else pending
             continue
@@ -69,7 +70,7 @@ def read_line(pattern: str, line: Para, old: Mapping[str, str]) -> dict[str, str
     ``old`` are the answers it had before: where one still stands it is that field's.
     """
     words = line.text.strip()
-    names = _FIELD.findall(pattern)
+    names = FIELD.findall(pattern)
     found = re.fullmatch(_form(pattern, old), words)
     if found is None:
         return {names[0]: words}
@@ -83,7 +84,7 @@ def read_line(pattern: str, line: Para, old: Mapping[str, str]) -> dict[str, str
 def _form(pattern: str, old: Mapping[str, str]) -> str:
     """Make a regular expression of a pattern; what stands in brackets may be left out."""
     form, number, opened = "", 0, False
-    parts = _FIELD.split(pattern)
+    parts = FIELD.split(pattern)
     for at, part in enumerate(parts):
         if at % 2:
             known = f"{re.escape(old[part])}|" if old.get(part) else ""

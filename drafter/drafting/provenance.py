@@ -6,6 +6,9 @@ from drafter.drafting.brief import write_brief
 from drafter.drafting.template import Template
 from drafter.formats.loose import Entry
 
+TEMPLATE, VERSION = "drafter-template", "drafter-template-version"
+"""The properties of a file that name the template it was made from, and its version."""
+
 
 def provenance(template: Template, brief: Entry) -> tuple[tuple[str, str], ...]:
     """Name template, its version and the brief's digest (SHA-256 of it as drafter writes it)."""
@@ -16,7 +19,7 @@ def provenance(template: Template, brief: Entry) -> tuple[tuple[str, str], ...]:
     words = write_brief(template.questions, brief)
     return (
         ("drafter", __version__),
-        ("drafter-template", template.id),
-        ("drafter-template-version", template.version),
+        (TEMPLATE, template.id),
+        (VERSION, template.version),
         ("drafter-brief-sha256", hashlib.sha256(words.encode()).hexdigest()),
     )

@@ -40,7 +40,7 @@ class Recovered:
         try:
             single(question, words)
         except BriefError as error:
-            self.strays.append(Stray(where, words, Notice(error.message, **error.values)))
+            self.strays.append(Stray(where, words, error.notice))
             return False
         return True
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.drafting.length import Length
-from drafter.model import Document, Gap, Inline, Para, Section
+from drafter.model import Document, Inline, Para, Section
 from drafter.model.measure import Part, parts
-from drafter.model.nodes import Block
-from drafter.model.walk import block_paras, map_paras
+from drafter.model.walk import gaps, map_paras
 
 
 def weight(part: Part) -> float:
@@ -37,7 +35,8 @@ def sized(document: Document, length: Length, chars: int) -> Document:
 
 
 def _sized(section: Section, chars: int) -> Section:
-    first = next((gap for gap in _gaps((section,))), None)
+    alone = Document(body=(section,))
+    first = next(iter(gaps(alone)), None)
     if first is None:
         return section
     told = replace(first, hint="，".join(filter(None, (first.hint, f"本节约{chars}字"))))
@@ -46,11 +45,6 @@ def _sized(section: Section, chars: int) -> Section:
         inlines: tuple[Inline, ...] = tuple(told if i == first else i for i in para.inlines)
         return replace(para, inlines=inlines)
 
-    inner = map_paras(Document(body=(section,)), change).body[0]
+    inner = map_paras(alone, change).body[0]
     assert isinstance(inner, Section)
     return inner
-
-
-def _gaps(blocks: Sequence[Block]) -> list[Gap]:
-    found = (para for block in blocks for para in block_paras(block))
-    return [inline for para in found for inline in para.inlines if isinstance(inline, Gap)]

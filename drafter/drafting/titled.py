@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.drafting.answers import Answer, Thing
 from drafter.drafting.helping import TITLE
 from drafter.drafting.questions import Question, Type
 from drafter.drafting.template import Template
 from drafter.drafting.traced import COMPUTED, traced
-from drafter.errors import N_, BriefError, Notice, WrongUse
+from drafter.errors import N_, BriefError, WrongUse
 
 if TYPE_CHECKING:
     from drafter.drafting.headings import Headings
+
+
+class _Asked(NamedTuple):
+    """What titles are composed of: the scheme's question, the sections, their names, one word."""
+
+    question: Question
+    sections: Question
+    things: tuple[Thing, ...]
+    names: tuple[str, ...]
+    word: str
 
 
 def scheme_question(template: Template) -> Question | None:
@@ -27,20 +37,14 @@ def titled(template: Template, found: Mapping[str, Answer]) -> dict[str, Answer]
     Titles wait while an aspect has no name. Raises BriefError that tells which aspect the scheme
     cannot take, and why.
     """
-    question, sections = scheme_question(template), template.sections(found)
-    values = dict(found)
-    scheme = values.get(question.name) if question else ""
-    things = values.get(sections.name, ()) if sections else ()
-    if not (question and sections and scheme and isinstance(things, tuple)):
+    asked, values = _asked(template, found), dict(found)
+    scheme = values.get(asked.question.name) if asked else ""
+    if not (asked and scheme) or all(thing.get(TITLE) for thing in asked.things):
         return values
-    entries = [thing for thing in things if isinstance(thing, Thing)]
-    if all(thing.get(TITLE) for thing in entries) or not all(aspects(sections, entries)):
-        return values
-    names = [str(name) for name in aspects(sections, entries)]
-    titles = _composed(question, str(scheme), names, shared_word(question, values))
-    values[sections.name] = tuple(
+    titles = _composed(asked.question, str(scheme), asked.names, asked.word)
+    values[asked.sections.name] = tuple(
         thing if thing.get(TITLE) else thing.having(TITLE, traced(title, COMPUTED))
-        for thing, title in zip(entries, titles, strict=True)
+        for thing, title in zip(asked.things, titles, strict=True)
     )
     return values
 
@@ -52,30 +56,26 @@ def proposals(template: Template, found: Mapping[str, Answer]) -> tuple[Headings
     """
     from drafter.drafting.headings import genres, propose
 
-    question, sections = scheme_question(template), template.sections(found)
-    things = found.get(sections.name, ()) if sections else ()
-    if not (question and sections and isinstance(things, tuple)):
-        return ()
-    names = aspects(sections, [thing for thing in things if isinstance(thing, Thing)])
-    if not names or not all(names):
+    asked = _asked(template, found)
+    if not asked:
         return ()
     genre = template.id if template.id in genres() else ""
-    return propose([str(name) for name in names], shared_word(question, found), genre)
+    return propose(asked.names, asked.word, genre)
 
 
-def aspects(sections: Question, entries: Sequence[Thing]) -> list[Answer | None]:
-    """Give what each section is about: the first field of its entry."""
-    return [thing.get(sections.fields[0].name) for thing in entries]
-
-
-def shared_word(question: Question, values: Mapping[str, Answer]) -> str:
-    """Give the word all titles are to share; "" where there is none."""
-    word = values.get(question.word)
-    return str(word) if word else ""
-
-
-def _problem(error: WrongUse) -> Notice:
-    return Notice(error.message, **error.values)
+def _asked(template: Template, found: Mapping[str, Answer]) -> _Asked | None:
+    """Give what titles are composed of; None where a section has no name yet, or there is none."""
+    question, sections = scheme_question(template), template.sections(found)
+    answer = found.get(sections.name) if sections else None
+    if not (question and sections and isinstance(answer, tuple)):
+        return None
+    things = tuple(thing for thing in answer if isinstance(thing, Thing))
+    names = [thing.get(sections.fields[0].name) for thing in things]
+    if not names or not all(names):
+        return None
+    word = found.get(question.word)
+    shared = str(word) if word else ""
+    return _Asked(question, sections, things, tuple(map(str, names)), shared)
 
 
 def _composed(question: Question, scheme: str, names: Sequence[str], word: str) -> tuple[str, ...]:
@@ -90,5 +90,5 @@ def _composed(question: Question, scheme: str, names: Sequence[str], word: str) 
             place=None,
             **error.values,
             question=question.name,
-            problem=_problem(error),
+            problem=error.notice,
         ) from None

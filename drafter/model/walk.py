@@ -76,6 +76,14 @@ def gaps(document: Document) -> tuple[Gap, ...]:
     return tuple(found.values())
 
 
+def by_person(gaps: Iterable[Gap]) -> dict[str, list[Gap]]:
+    """Sort gaps by whom to ask."""
+    found: dict[str, list[Gap]] = {}
+    for gap in gaps:
+        found.setdefault(gap.ask, []).append(gap)
+    return found
+
+
 def map_paras(document: Document, change: Callable[[Para], Para]) -> Document:
     """Give the document with every paragraph and line changed."""
     values: dict[str, Any] = {}

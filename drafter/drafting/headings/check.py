@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from drafter.drafting.headings.lexicon import Lexicon, lexicon
-from drafter.drafting.headings.schemes import Scheme, Slot
+from drafter.drafting.headings.schemes import SLOT, Scheme, Slot
 from drafter.errors import N_, Notice
 
-_SLOT = re.compile(r"\{(\w+)\}")
 _LOOSE = 2
 HAN = "[一-鿿]"
 
@@ -68,7 +67,7 @@ def fits_class(slot: Slot, filler: str, words: Lexicon) -> bool:
 def pattern(scheme: Scheme, frame: str) -> re.Pattern[str]:
     """Make the pattern of a frame, a group for each slot."""
     pieces, end = [], 0
-    for found in _SLOT.finditer(frame):
+    for found in SLOT.finditer(frame):
         slot = scheme.slots[found[1]]
         closed = slot.closed or (scheme.words if slot.shared else ())
         inside = (

@@ -65,4 +65,4 @@ def _composed(
     try:
         return compose(scheme.id, aspects, word, genre), Notice("")
     except WrongUse as problem:
-        return None, Notice(problem.message, **problem.values)
+        return None, problem.notice

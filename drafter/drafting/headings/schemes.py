@@ -13,7 +13,8 @@ from typing import Any
 from drafter.errors import N_, WrongUse
 
 _SHIPPED = Path(__file__).with_name("schemes.toml")
-_SLOT = re.compile(r"\{(\w+)\}")
+SLOT = re.compile(r"\{(\w+)\}")
+"""A slot in a frame."""
 PROPERTIES = ("P1", "P2", "P3", "P4", "P5")
 
 
@@ -66,7 +67,7 @@ class Scheme:
 
     def slots_of(self, frame: str) -> tuple[Slot, ...]:
         """Give the slots of a frame in their order."""
-        return tuple(self.slots[name] for name in _SLOT.findall(frame))
+        return tuple(self.slots[name] for name in SLOT.findall(frame))
 
     def shape(self) -> str:
         """Show what its titles look like."""
@@ -127,7 +128,7 @@ def _slot(name: str, row: Mapping[str, Any]) -> Slot:
 def _scheme(row: Mapping[str, Any], slots: Mapping[str, Slot]) -> Scheme:
     own = {name: _slot(name, over) for name, over in row.get("slot", {}).items()}
     frames = tuple(row.get("frames", ()))
-    used = {name for frame in frames for name in _SLOT.findall(frame)}
+    used = {name for frame in frames for name in SLOT.findall(frame)}
     return Scheme(
         row["id"],
         row["name"],

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from drafter.errors import N_, UnusableInput
 from drafter.formats.docx.blocks import Paragraph, blocks
 from drafter.formats.docx.grid import read_table
-from drafter.formats.docx.opened import Element, Opened, w
+from drafter.formats.docx.opened import Opened, w
 from drafter.formats.docx.paragraph import ParagraphReader
 from drafter.model import Para, Table, grid
 
@@ -75,9 +75,5 @@ def _properties(opened: Opened) -> dict[str, str]:
     root = opened.spare("docProps/custom.xml")
     found: dict[str, str] = {}
     for one in root if root is not None else ():
-        found[one.get("name", "")] = "".join(_texts(one)).strip()
+        found[one.get("name", "")] = "".join(one.itertext()).strip()
     return found
-
-
-def _texts(element: Element) -> Iterator[str]:
-    yield from element.itertext()
