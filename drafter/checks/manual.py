@@ -25,13 +25,14 @@ GROUPS = (
 )
 """The groups of rules in the order the reference shows them."""
 
-_ROLES: dict[str, frozenset[Role]] = {
+ROLES: dict[str, frozenset[Role]] = {
     "all": frozenset(Role) - {Role.BLANK, Role.JUNK},
     "text": frozenset(TEXT),
     "prose": PROSE,
     "headings": HEADINGS,
     **{role.value: frozenset({role}) for role in Role},
 }
+"""Names of roles and of groups of them, as the manual writes them."""
 BASES = ("国标", "条例", "政策", "事实", "实务")
 """On whose word: a standard, a regulation, dated policy, fact and logic, custom."""
 
@@ -64,7 +65,7 @@ class Rule:
     why: str = ""
     pattern: str = ""
     replace: str | None = None
-    roles: frozenset[Role] = _ROLES["all"]
+    roles: frozenset[Role] = ROLES["all"]
     raw: bool = False
     dated: bool = False
     read: bool = False
@@ -109,7 +110,7 @@ def _rule(row: dict[str, Any], group: str) -> Rule:
         level=level,
         on=values.pop("on", level is not Level.ADVICE),
         skip=frozenset(values.pop("skip", ())),
-        roles=frozenset().union(*(_ROLES[name] for name in names)),
+        roles=frozenset().union(*(ROLES[name] for name in names)),
         group=group,
         **_settled(values),
     )

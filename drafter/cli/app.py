@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from drafter.cli.brief import brief
+from drafter.cli.check import check
 from drafter.cli.convert import convert
 from drafter.cli.doctor import doctor
 from drafter.cli.draft import draft
+from drafter.cli.explain import explain
 from drafter.cli.format import format
 from drafter.cli.headings import headings
 from drafter.cli.help import Command, Group
@@ -61,6 +63,8 @@ app.command(cls=Command, help=_("Show a document's pages as a PDF or pictures (L
 app.command(cls=Command, help=_("Lay Word files out in a house style in place, every word kept."))(
     format
 )
+app.command(cls=Command, help=_("Find what is wrong with documents: numbers, marks, words."))(check)
+app.command(cls=Command, help=_("Explain a rule of the check."))(explain)
 app.command(cls=Command, help=_("Propose parallel headings for the aspects of a text."))(headings)
 app.command(
     cls=Command, help=_("Tell what is in use on this machine, from where, what is broken.")

@@ -56,13 +56,13 @@ def format(
     json: Json = False,
 ) -> None:
     """Lay Word files out in a house style in place, every word kept."""
-    sources = _sources(files)
-    several = len(sources) > 1 or any(Path(name).is_dir() for name in files)
-    desk = Desk(wished(house), output, tuple(sources), drop_junk, force, several)
+    found = sources(files)
+    several = len(found) > 1 or any(Path(name).is_dir() for name in files)
+    desk = Desk(wished(house), output, tuple(found), drop_junk, force, several)
     desk.check()
     problems: list[DrafterError] = []
-    with _progress(len(sources)) as step:
-        for name in sources:
+    with progress(len(found)) as step:
+        for name in found:
             try:
                 desk.lay_out(name)
             except DrafterError as error:
@@ -76,7 +76,7 @@ def format(
     raise_all(problems)
 
 
-def _sources(files: list[str]) -> list[str]:
+def sources(files: list[str]) -> list[str]:
     """Name every file; of a folder those that can be read, save those laid out before."""
     found: dict[str, None] = {}
     for name in files:
@@ -244,7 +244,7 @@ def _short(text: str) -> str:
 
 
 @contextlib.contextmanager
-def _progress(total: int) -> Iterator[Any]:
+def progress(total: int) -> Iterator[Any]:
     """Show how far a batch has come, on a terminal."""
     if total < 2 or not sys.stderr.isatty():
         yield lambda name: None
