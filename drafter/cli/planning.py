@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from drafter.drafting.plan import Size
     from drafter.drafting.sources import Source
 
-_HOUSE = "outline"  # small type: a plan is looked at as a whole
+_HOUSES = ("outline", "outline-small")
+"""A plan is looked at as a whole: the first of these that holds it on one page."""
 
 
 class Depth(StrEnum):
@@ -65,7 +66,7 @@ def write(template: Template, answers: Entry, wanted: Wanted, target: Target) ->
         if wanted.strict:
             drafter.draft(template, answers, strict=True)
         page = drafter.plan(template, answers, wanted.size)
-        deliver(page, replace(target, house=target.house or _HOUSE))
+        deliver(page, replace(target, house=target.house or _house_of(page)))
         return
     how: dict[str, Any] = {"strict": wanted.strict, "chars": wanted.size.chars}
     if wanted.plan is None:
@@ -75,6 +76,13 @@ def write(template: Template, answers: Entry, wanted: Wanted, target: Target) ->
     if wanted.sources:
         report_sources(drafted, wanted.sources, target.force, target.inputs)
     deliver(drafted.document, target)
+
+
+def _house_of(page: Document) -> str:
+    from drafter.formats import Wishes, pages_of
+
+    fits = (name for name in _HOUSES if pages_of(page, Wishes(name)) == 1)
+    return next(fits, _HOUSES[-1])
 
 
 def read_plan(name: str) -> Document:
