@@ -33,7 +33,7 @@ from drafter.cli.options import (
     To,
 )
 from drafter.cli.userfiles import find_template, word_file
-from drafter.errors import DrafterError
+from drafter.errors import N_, DrafterError, WrongUse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,15 +64,18 @@ def draft(
     json: Json = False,
 ) -> None:
     """Draft a document from a template and a brief."""
+    size = planning.size_of(minutes, chars)
+    if plan == brief == "-":
+        raise WrongUse(
+            N_("--from and -b cannot both be read from stdin"), hint=N_("give one as a file")
+        )
     edited = planning.read_plan(plan) if plan else None
-    name = template or planning.template_of(edited)
+    name = template or planning.named_template(edited, plan)
     found, form = find_template(name), word_file(name)
     source = source_of(brief, row)
     inputs = (*source.inputs, *([plan] if plan else ()), *([str(form)] if form else ()))
     target = Target(output, to, house, force, json, inputs, comments)
-    wanted = planning.Wanted(
-        depth, planning.size_of(found, minutes, chars), edited, sources or "", strict=strict
-    )
+    wanted = planning.Wanted(depth, size, edited, sources or "", strict=strict)
     if form:
         from drafter.cli.wordtemplate import refuse
 
@@ -80,9 +83,13 @@ def draft(
     if source.row == "all":
         from drafter.cli.batch import Wishes, draft_all
 
+        wanted.refuse_rows()
         wishes = Wishes(settings or (), strict, provenance, save_brief)
         draft_all(found, source, target, wishes, form)
         return
+    wanted.refuse(found)
+    if edited is not None:
+        planning.check_plan(found, edited, str(plan))
     answers = drafter.with_settings(source.brief(found), settings or (), found.questions)
     ask = not (no_input or plan or brief == "-")
     answers = collected(found, answers, ask=ask, save=save_brief, output=output, force=force)

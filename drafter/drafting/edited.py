@@ -34,6 +34,7 @@ from drafter.formats.loose import Entry, Items, Scalar, Value
 from drafter.model import Document, Para, Points, Section
 from drafter.model.inline import Gap, Inline, Text
 from drafter.model.nodes import Block
+from drafter.model.walk import blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,17 @@ def template_of(document: Document) -> str:
         if isinstance(block, Para) and block.text.startswith(f"{FROM}："):
             return block.text.removeprefix(f"{FROM}：").strip()
     return ""
+
+
+def is_plan(template: Template, document: Document) -> bool:
+    """Tell whether a document has a line of this template's plan: one that answers a question."""
+    names = {name for q in template.questions for name in (q.name, *q.aliases)}
+    fields = {name for q in template.questions for f in q.fields for name in (f.name, *f.aliases)}
+    return any(
+        _parted(block)[0] in (names | fields) and _parted(block)[1]
+        for block in blocks((*document.body, *document.closing))
+        if isinstance(block, Para)
+    )
 
 
 def edited(template: Template, brief: Entry, document: Document) -> Edited:
