@@ -33,7 +33,7 @@ from drafter.cli.options import (
     To,
 )
 from drafter.cli.userfiles import find_template, word_file
-from drafter.errors import N_, DrafterError, WrongUse
+from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,11 +65,7 @@ def draft(
 ) -> None:
     """Draft a document from a template and a brief."""
     size = planning.size_of(minutes, chars)
-    if plan == brief == "-":
-        raise WrongUse(
-            N_("--from and -b cannot both be read from stdin"), hint=N_("give one as a file")
-        )
-    edited = planning.read_plan(plan) if plan else None
+    edited = planning.read_plan(plan, brief) if plan else None
     name = template or planning.named_template(edited, plan)
     found, form = find_template(name), word_file(name)
     source = source_of(brief, row)
@@ -80,16 +76,13 @@ def draft(
         from drafter.cli.wordtemplate import refuse
 
         refuse(target, wanted, provenance=provenance)
+    wanted.refuse(found, plan, rows=source.row == "all")
     if source.row == "all":
         from drafter.cli.batch import Wishes, draft_all
 
-        wanted.refuse_rows()
         wishes = Wishes(settings or (), strict, provenance, save_brief)
         draft_all(found, source, target, wishes, form)
         return
-    wanted.refuse(found)
-    if edited is not None:
-        planning.check_plan(found, edited, str(plan))
     answers = drafter.with_settings(source.brief(found), settings or (), found.questions)
     ask = not (no_input or plan or brief == "-")
     answers = collected(found, answers, ask=ask, save=save_brief, output=output, force=force)

@@ -56,8 +56,14 @@ class Wanted:
     sources: str = ""
     strict: bool = False
 
-    def refuse(self, template: Template) -> None:
-        """Raise WrongUse where what is wanted does not go together."""
+    def refuse(self, template: Template, file: str | None, *, rows: bool) -> None:
+        """Raise WrongUse where what is wanted does not go together.
+
+        ``file`` holds the plan; ``rows`` means a text for every row of a table.
+        """
+        if rows:
+            self._refuse_rows()
+            return
         if self.plan is not None and self.depth is Depth.OUTLINE:
             raise WrongUse(
                 N_("--from makes the text of a plan, --depth outline would make a plan"),
@@ -68,8 +74,10 @@ class Wanted:
                 N_("--report tells where a text comes from, and this makes a plan"),
                 hint=N_("--depth draft makes the text; or leave out --report"),
             )
+        if self.plan is not None:
+            check_plan(template, self.plan, str(file))
 
-    def refuse_rows(self) -> None:
+    def _refuse_rows(self) -> None:
         """Raise WrongUse for what --row all does not do."""
         asked = {
             "--from": self.plan,
@@ -107,16 +115,21 @@ def write(template: Template, answers: Entry, wanted: Wanted, target: Target) ->
 _NO_PLAN = N_("drafter draft TEMPLATE -b BRIEF --depth outline writes a plan to edit")
 
 
-def read_plan(name: str) -> Document:
+def read_plan(name: str, brief: str | None) -> Document:
     """Read an edited plan; from stdin a Word file too, known by its first bytes."""
     from drafter.cli.convert import read_data
     from drafter.cli.files import read_input
     from drafter.cli.options import input_format
+    from drafter.drafting.planread import plan_document
     from drafter.office.content import content_kind
 
+    if name == brief == "-":
+        raise WrongUse(
+            N_("--from and -b cannot both be read from stdin"), hint=N_("give one as a file")
+        )
     data = read_input(name)
     format = input_format(name, (content_kind(data) or None) if name == "-" else None)
-    return read_data(data, format, name).document
+    return plan_document(read_data(data, format, name))
 
 
 def named_template(plan: Document | None, file: str | None) -> str:
