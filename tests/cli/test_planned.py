@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.office.test_content import ole
+
 BRIEF = """
 会议名称：全县河道保洁推进会
 主办单位：县政府
@@ -117,3 +119,16 @@ def test_a_broken_json_plan_is_told_with_file_and_place(drafter):
     refused(drafter("draft", "--from", "plan.json"), "plan.json:2:")
     Path("plan.json").write_text(json.dumps({"kind": "speech", "body": [{"type": "x"}]}), "utf-8")
     refused(drafter("draft", "--from", "plan.json"), "plan.json: ", "$.body[0]")
+
+
+@pytest.mark.parametrize("option", ["--from", "-b"])
+def test_an_encrypted_plan_or_brief_is_told(drafter, plan, option):
+    Path("locked.docx").write_bytes(ole("EncryptedPackage"))
+    files = {"--from": "plan.md", "-b": "brief.txt", option: "locked.docx"}
+    result = drafter("draft", *(word for pair in files.items() for word in pair), "-o", "-")
+    refused(result, "locked.docx: ", "encrypted", "save it without")
+
+
+def test_a_word_file_is_no_brief(drafter, plan):
+    result = drafter("draft", "speech-deployment", "-b", "plan.docx", "-o", "-")
+    refused(result, "plan.docx: ", "a brief is a text file", "drafter brief")
