@@ -25,7 +25,7 @@ from drafter.model.walk import by_person, gaps
 
 SIZE, THESIS, MISSING, FROM = "篇幅", "总论点", "还缺", "模板"
 ADDED = (SIZE, THESIS, MISSING, FROM)
-"""Labels of the lines a plan adds to the answers; nothing in them is read back."""
+"""Labels of the lines a plan adds to the answers: made anew, only words added there are read."""
 MARK = "（提纲）"
 _SHORT, _FEW = 16, 2
 
