@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from drafter.drafting.answers import Answer, Blank, Thing
 from drafter.drafting.draft import compose, values
 from drafter.drafting.helping import TITLE, plain_title
-from drafter.drafting.length import Length
+from drafter.drafting.length import Length, spoken
 from drafter.drafting.planline import flat, one_line
 from drafter.drafting.questions import Question, Type
 from drafter.drafting.render import numeral
@@ -25,7 +25,7 @@ from drafter.model.walk import by_person, gaps
 
 SIZE, THESIS, MISSING, FROM = "篇幅", "总论点", "还缺", "模板"
 ADDED = (SIZE, THESIS, MISSING, FROM)
-"""Labels of the lines a plan adds to the answers; nothing in them is read back."""
+"""Labels of the lines a plan adds to the answers: made anew, only words added there are read."""
 MARK = "（提纲）"
 _SHORT, _FEW = 16, 2
 
@@ -65,7 +65,7 @@ def plan(template: Template, brief: Entry, size: Size = _USUAL) -> Document:
 def _asked(found: Mapping[str, Answer], size: Size) -> int:
     """Give the length the brief asks for, in minutes to speak."""
     minutes = found.get("讲话时长")
-    return minutes * size.pace if isinstance(minutes, int) else 0
+    return spoken(minutes, size.pace) if isinstance(minutes, int) else 0
 
 
 def _marked(title: Para) -> Para:

@@ -5,7 +5,9 @@ import pytest
 import drafter
 from drafter.drafting.expand import expand
 from drafter.drafting.plan import Size, plan
+from drafter.drafting.planline import read_line
 from drafter.formats import outline
+from drafter.model import Para
 
 BRIEF = """
 会议名称：全县河道保洁推进会
@@ -186,3 +188,45 @@ def test_word_carries_the_plan_there_and_back(template, page):
     document = outline.read(page)
     word = drafter.read(drafter.write(document, "docx"), "docx").document
     assert expand(template, word, BRIEF) == expand(template, document, BRIEF)
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("投诉：41件→9件（6月底）", "压到"),
+        ("投诉：41件 -> 9件（6月底）", "压到"),
+        ("投诉：41件——9件（6月底）", "压到"),
+        ("投诉:41件到9件(6月底)", "压到"),
+        ("投诉：由41件至9件（6月底）", "压到"),
+        ("投诉：41件降至9件（6月底）", "降至"),
+        ("投诉：41件 减少到 9件（6月底）", "减少到"),
+        ("投诉：由41件控制在9件（6月底）", "控制在"),
+    ],
+)
+def test_a_change_is_read_however_it_is_typed(template, page, typed, word):
+    text = drafted(template, page, "投诉：41件 压到 15件以内（6月底）", typed)
+    assert f"到6月底，投诉由41件{word}9件。" in text
+
+
+@pytest.mark.parametrize(
+    ("pattern", "typed", "found"),
+    [
+        ("{指标}：{做之前}→{做之后}", "办件：9天降到3天", ("办件", "9天", "3天")),
+        (
+            "{指标}：由{现值}到{设想值}（{到时}）",
+            "办件：9天→3天（年底）",
+            ("办件", "9天", "3天", "年底"),
+        ),
+        (
+            "{名称}（{开始}—{结束}）：{做什么}",
+            "排查（3月至5月）：逐户看",
+            ("排查", "3月", "5月", "逐户看"),
+        ),
+        ("{指标}：{现值} {变化} {目标值}", "办件：去年没有做到位", ("办件", "去年没有做到位")),
+        ("{指标}：{现值} {变化} {目标值}", "办件：截至3月9天", ("办件", "截至3月9天")),
+        ("{做什么}（{时限}）：{怎么做}", "学一课（5月）：逐章读", ("学一课", "5月", "逐章读")),
+        ("{做什么}（{牵头}，{时限}）", "修渠(水利局,5月)", ("修渠", "水利局", "5月")),
+    ],
+)
+def test_a_line_gives_its_fields(pattern, typed, found):
+    assert tuple(read_line(pattern, Para.of(typed), {}).values()) == found
