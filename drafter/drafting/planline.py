@@ -15,6 +15,10 @@ from drafter.model import Gap, Inline, Para, Text
 
 FIELD = re.compile(r"\{([^{}]+)\}")
 """A field in a pattern."""
+MORE = "……"
+"""Ends an answer of which a plan shows the first sentence only."""
+_WHOLE = 40  # characters of an answer that is shown whole
+_SENTENCE = re.compile(r"[^。！？]*[。！？]")
 
 
 def one_line(question: Question, answer: Answer) -> Para:
@@ -22,7 +26,7 @@ def one_line(question: Question, answer: Answer) -> Para:
     if isinstance(answer, Blank):
         return Para.of(answer.gap)
     if not isinstance(answer, Thing):
-        return Para.of(Text(flat(answer)))
+        return Para.of(Text(gist(answer)))
     return _filled(pattern(question), answer, {q.name: q for q in question.fields})
 
 
@@ -61,7 +65,7 @@ def _inline(answer: Answer | None, question: Question | None) -> Inline | None:
         return answer.gap if question and question.required else None
     if answer is None or isinstance(answer, tuple | Thing) or answer == "":
         return None
-    return Text(flat(answer))
+    return Text(gist(answer))
 
 
 def read_line(pattern: str, line: Para, old: Mapping[str, str]) -> dict[str, str]:
@@ -183,6 +187,28 @@ def filled_gaps(before: Para, words: str) -> dict[str, str]:
         for name, answer in zip(names, answers, strict=False)
         if not {"【", "】"} & set(answer)
     }
+
+
+def gist(answer: Answer) -> str:
+    """Give an answer as a plan shows it: a long one by its first sentence."""
+    words = flat(answer)
+    first = _SENTENCE.match(words)
+    if len(words) <= _WHOLE or first is None or first.end() == len(words):
+        return words
+    return first[0][:-1] + MORE
+
+
+def whole(shown: str, before: str) -> str:
+    """Give the answer that stands for what an edited plan shows, from the one before.
+
+    What was not shown stays where the sign of it stays; without it the words shown are all.
+    """
+    if shown == gist(before):
+        return before
+    first = _SENTENCE.match(before)
+    if not shown.endswith(MORE) or first is None:
+        return shown
+    return shown.removesuffix(MORE) + first[0][-1] + before[first.end() :]
 
 
 def flat(answer: Answer) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from drafter.drafting.answers import Answer, Blank
 from drafter.drafting.pairing import alike
 from drafter.drafting.plan import ADDED, MISSING, SIZE, THESIS
-from drafter.drafting.planline import flat, one_line, pattern, read_line
+from drafter.drafting.planline import flat, gist, one_line, pattern, read_line, whole
 from drafter.drafting.planparts import parted
 from drafter.drafting.questions import Question
 from drafter.formats.loose import Entry, Items, Scalar, Value
@@ -127,10 +127,11 @@ class Page:
         if any(isinstance(inline, Gap) for inline in para.inlines):
             return
         before = self.found.get(question.name)
-        if before is not None and not isinstance(before, Blank) and flat(before) == rest:
+        known = "" if before is None or isinstance(before, Blank) else flat(before)
+        if known and gist(known) == rest:
             return
         if rest:
-            brief[question.name] = Scalar(rest)
+            brief[question.name] = Scalar(whole(rest, known))
         else:
             brief.pop(question.name, None)
 
@@ -192,14 +193,15 @@ def _changed(question: Question, line: Para, kept: Value | None) -> Value:
     if all(isinstance(inline, Gap) for inline in line.inlines):
         return _unfilled(question, kept)
     if not question.fields:
-        return Scalar(words_of(line))
+        return Scalar(whole(words_of(line), str(kept) if isinstance(kept, Scalar) else ""))
     entry = Entry(kept) if isinstance(kept, Entry) else Entry()
     written = pattern(question)
-    fields = read_line(written, line, {k: str(v) for k, v in entry.items()})
+    old = {name: str(value) for name, value in entry.items()}
+    fields = read_line(written, line, {name: gist(words) for name, words in old.items()})
     for one in (q for q in question.fields if f"{{{q.name}}}" in written):
         answer = fields.get(one.name)
         if answer and not answer.startswith("【"):
-            entry[one.name] = Scalar(answer)
+            entry[one.name] = Scalar(whole(answer, old.get(one.name, "")))
         elif not answer:
             entry.pop(one.name, None)
     return entry

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeAlias
 
-from drafter.drafting.plan import FROM, MISSING, SIZE
+from drafter.drafting.plan import FROM, MISSING, SIZE, SIZED
 from drafter.model import Document, Para, Points, Section
 from drafter.model.inline import Inline, Text
 from drafter.model.nodes import Block
@@ -96,10 +96,21 @@ def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Section):
             stop = "" if block.run_in else block.stop
-            yield replace(block, blocks=(), run_in=False, stop=stop)
+            bare = _unsized(block.title) or block.title
+            yield replace(block, title=bare, blocks=(), run_in=False, stop=stop)
             yield from _flat(block.blocks)
+        elif isinstance(block, Para) and (title := _unsized(block)):
+            yield Section(title)
         else:
             yield block
+
+
+def _unsized(line: Para) -> Para | None:
+    """Give a title without the length behind it; None where none stands there."""
+    last = line.inlines[-1] if line.inlines else None
+    if not isinstance(last, Text) or not SIZED.search(last.text):
+        return None
+    return Para((*line.inlines[:-1], Text(SIZED.sub("", last.text))))
 
 
 class _Parting:
