@@ -49,6 +49,7 @@ class Page:
         self.own: list[Own] = []
         self._before: list[str] = []  # keys of the answers met so far
         self._open: Question | None = None
+        self._list: Question | None = None  # the last list met, open or not
         self._missing = False  # the list of what is missing stands here
         self._heading: list[Block] = []  # a heading of the writer's, and what follows it
         self._items: dict[str, list[Para]] = {}
@@ -68,6 +69,7 @@ class Page:
             self._entries(self.known[name], lines, brief)
 
     def _points(self, points: Points) -> None:
+        self._reopen(points.items[0].label)
         if self._open is not None and not self._heading:
             for item in points.items:
                 self._item(item.body)
@@ -99,6 +101,7 @@ class Page:
         self._past(question.name)
         self._open = question if question.many else None
         if question.many:
+            self._list = question
             self._items.setdefault(question.name, [])
             for line in _items_of(para):
                 self._item(line)
@@ -108,6 +111,7 @@ class Page:
 
     def _typed(self, para: Para) -> bool:
         """Take a line typed without a list's style as an item, or as the rest of one."""
+        self._reopen(para.text)
         if self._open is None or self._heading:
             return False
         lines = self._items[self._open.name]
@@ -119,6 +123,14 @@ class Page:
             return False
         self._item(bare)
         return True
+
+    def _reopen(self, words: str) -> None:
+        """Go on with the last list where a line counts on from its items: 四是 after three."""
+        mark = point_mark(words)
+        if self._open is not None or self._list is None or mark is None:
+            return
+        if mark.number == len(self._items[self._list.name]) + 1:
+            self._open = self._list
 
     def _past(self, name: str) -> None:
         self._before.insert(0, f"{self.key}.{name}" if self.key else name)

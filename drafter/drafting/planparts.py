@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeAlias
 
 from drafter.drafting.plan import FROM, MISSING, SIZE, SIZED
-from drafter.model import Document, Para, Points, Section
+from drafter.model import Document, Para, Point, Points, Section
 from drafter.model.inline import Inline, Text
 from drafter.model.nodes import Block
-from drafter.model.ordinals import heading_level, heading_mark
+from drafter.model.ordinals import heading_level, heading_mark, point_mark
+from drafter.model.walk import point_labels
 
 _LABEL = re.compile(r"\s*(?P<label>[^：:\s][^：:]{0,29}?)\s*(?P<colon>[：:])(?P<rest>.*)", re.S)
 _TITLE_MOST = 40
@@ -48,6 +49,10 @@ class Known:
     lists: Collection[str] = ()
     titles: Collection[str] = ()
     headed: bool = False
+
+    def labelled(self, block: Block) -> bool:
+        """Tell whether a line answers a question."""
+        return self.outside(block) or bool(self.field(block))
 
     def outside(self, block: Block) -> bool:
         """Tell whether a line can only be one of the whole document."""
@@ -85,20 +90,25 @@ _Item: TypeAlias = "Block | None"
 
 def plan_parts(document: Document, known: Known) -> Parts:
     """Take an edited plan apart; everything written in it is in one of its parts."""
-    items: list[_Item] = list(_flat(document.body))
+    items: list[_Item] = list(_flat(document.body, known))
     if document.closing:
-        items += [_TAIL, *_flat(document.closing)]
+        items += [_TAIL, *_flat(document.closing, known)]
     return _Parting(items, known).parts()
 
 
-def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Give headings, without what is below them, and texts as they stand."""
+def _flat(blocks: Iterable[Block], known: Known) -> Iterator[Block]:
+    """Give headings, without what is below them, and texts as they stand.
+
+    A labelled line that was taken into a point stands by itself.
+    """
     for block in blocks:
         if isinstance(block, Section):
             stop = "" if block.run_in else block.stop
             bare = _unsized(block.title) or block.title
             yield replace(block, title=bare, blocks=(), run_in=False, stop=stop)
-            yield from _flat(block.blocks)
+            yield from _flat(block.blocks, known)
+        elif isinstance(block, Points):
+            yield from _unlabelled(block, known)
         elif isinstance(block, Para) and (title := _unsized(block)):
             yield Section(title)
         else:
@@ -111,6 +121,26 @@ def _unsized(line: Para) -> Para | None:
     if not isinstance(last, Text) or not SIZED.search(last.text):
         return None
     return Para((*line.inlines[:-1], Text(SIZED.sub("", last.text))))
+
+
+def _unlabelled(points: Points, known: Known) -> Iterator[Block]:
+    """Part points at the labelled lines in them; each part counts on from the one before."""
+    items: list[Point] = []
+    for item, label in zip(points.items, point_labels(points), strict=True):
+        at = next((n for n, para in enumerate(item.more) if known.labelled(para)), len(item.more))
+        items.append(replace(item, more=item.more[:at], label="" if items else _later(label)))
+        if at < len(item.more):
+            yield replace(points, items=tuple(items))
+            yield from item.more[at:]
+            items = []
+    if items:
+        yield replace(points, items=tuple(items))
+
+
+def _later(label: str) -> str:
+    """Give an ordinal that needs saying at the head of a series: any but the first."""
+    mark = point_mark(label)
+    return label if mark and mark.number > 1 else ""
 
 
 class _Parting:

@@ -19,17 +19,24 @@ _TITLES = (Role.TITLE, Role.BLANK, Role.JUNK)
 
 def plan_document(reading: Reading) -> Document:
     """Give the document of a plan that was read; nothing below its head is an element of it."""
-    judged = tuple(_judged(reading.judgements))
+    judged = tuple(_judged(reading))
     if judged == reading.judgements:
         return reading.document
     found = assemble(reading.lines, judged)
     return replace(found, kind=reading.document.kind, house=reading.document.house)
 
 
-def _judged(judgements: tuple[Judgement, ...]) -> Iterator[Judgement]:
-    """Judge lines anew: below the title's lines none is a title, below the text none an element."""
+def _judged(reading: Reading) -> Iterator[Judgement]:
+    """Judge lines anew: below the title's lines none is a title, below the text none an element.
+
+    A plan has nothing around it as web pages have: what looks so is a line like any other.
+    """
     titled = begun = False
-    for one in judgements:
+    for line, one in zip(reading.lines, reading.judgements, strict=True):
+        if one.role is Role.JUNK and line.given is None:
+            begun = True
+            yield Judgement(Role.BODY)
+            continue
         begun = begun or one.role in _TEXT
         titled = titled or one.role not in _TITLES
         astray = begun and one.role not in (*_TEXT, Role.JUNK, Role.BLANK)

@@ -197,3 +197,31 @@ def test_a_fact_of_the_whole_is_read_wherever_it_was_moved():
     assert "关键在“精准”" in text
     assert "一律不准开工" in section(text, "精准摸底")
     assert "关键词：" not in text
+
+
+def test_a_measure_that_counts_on_below_another_line_is_one():
+    text = section(
+        edited("# 精细设计", "四是公布电话（县热线办，5月底前）\n\n# 精细设计"), "精细摸底"
+    )
+    assert "重点抓好四项工作" in text
+    assert "要公布电话。" in text
+
+
+def test_a_line_among_points_in_word_is_still_the_answer_it_was():
+    word = docx.Document(io.BytesIO(WORD))
+    at = next(n for n, words in enumerate(PARAGRAPHS) if words.startswith("底线：底数"))
+    new = word.paragraphs[at + 1].insert_paragraph_before("四是公布电话（县热线办，5月底前）")
+    new.style = word.styles["Normal"]
+    saved = io.BytesIO()
+    word.save(saved)
+    read = plan_document(drafter.read(saved.getvalue(), "docx"))
+    text = section(outline.write(expand(TEMPLATE, read, BRIEF).document), "精细摸底")
+    assert "重点抓好四项工作" in text
+    assert "底线：" not in text
+    assert "需要强调的是，底数没摸清的小区，一律不准开工。" in text
+
+
+def test_a_plan_saved_as_plain_text_is_read_whole():
+    data = drafter.write(outline.read(PAGE), "text")
+    read = plan_document(drafter.read(data, "text"))
+    assert outline.write(expand(TEMPLATE, read, BRIEF).document) == expanded(PAGE)
