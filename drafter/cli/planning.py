@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from drafter.drafting.plan import Size
     from drafter.drafting.sources import Source
 
-_HOUSES = ("outline", "outline-small")
+_HOUSES = ("outline", "compact")
 """A plan is looked at as a whole: the first of these that holds it on one page."""
 
 

@@ -110,7 +110,8 @@ def _flat(blocks: Iterable[Block], known: Known) -> Iterator[Block]:
         elif isinstance(block, Points):
             yield from _unlabelled(block, known)
         elif isinstance(block, Para) and (title := _unsized(block)):
-            yield Section(title)
+            mark = heading_mark(title.text)
+            yield Section(_from(title, title.text.removeprefix(mark.raw).strip() if mark else ""))
         else:
             yield block
 
