@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 
 import drafter
 from drafter.cli import report
-from drafter.cli.files import may_write, read_input, read_text, write_output
+from drafter.cli.files import may_write, read_input, write_output
 from drafter.cli.language import _
 from drafter.drafting.template import Template
-from drafter.errors import N_, DrafterError, Place, WrongUse
+from drafter.errors import N_, DrafterError, Place, UnusableInput, WrongUse
 from drafter.formats.loose import Entry
 
 if TYPE_CHECKING:
     from drafter.drafting.sheetbrief import RowBrief
 
 _TABLE = re.compile(r"\.(?:xlsx|xlsm|csv)$", re.I)
+_BINARY = (b"PK", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+"""How Word files begin."""
 _ROW = re.compile(r"(?P<name>.*\.(?:xlsx|xlsm|csv))[#＃](?P<row>\d+|all)", re.I)
 
 
@@ -26,10 +28,25 @@ def read_brief(name: str | None) -> Entry:
     """Read a brief's file; no name gives no answer."""
     if name is None:
         return Entry()
+    from drafter.formats.decode import decode
+
+    data = read_input(name)
     try:
-        return drafter.read_brief(read_text(name))
+        _refuse_word(data)
+        return drafter.read_brief(decode(data))
     except DrafterError as error:
         raise error.within(name) from error
+
+
+def _refuse_word(data: bytes) -> None:
+    """Raise UnusableInput for a brief that is no text: an encrypted file, a Word file."""
+    from drafter.office.content import content_kind
+
+    if data.startswith(_BINARY) and content_kind(data):
+        raise UnusableInput(
+            N_("a brief is a text file, and this is a Word file"),
+            hint=N_("drafter brief reads a filled form or a draft back as a brief"),
+        )
 
 
 @dataclass(frozen=True, slots=True)

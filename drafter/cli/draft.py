@@ -64,19 +64,19 @@ def draft(
     json: Json = False,
 ) -> None:
     """Draft a document from a template and a brief."""
-    edited = planning.read_plan(plan) if plan else None
-    name = template or planning.template_of(edited)
+    size = planning.size_of(minutes, chars)
+    edited = planning.read_plan(plan, brief) if plan else None
+    name = template or planning.named_template(edited, plan)
     found, form = find_template(name), word_file(name)
     source = source_of(brief, row)
     inputs = (*source.inputs, *([plan] if plan else ()), *([str(form)] if form else ()))
     target = Target(output, to, house, force, json, inputs, comments)
-    wanted = planning.Wanted(
-        depth, planning.size_of(found, minutes, chars), edited, sources or "", strict=strict
-    )
+    wanted = planning.Wanted(depth, size, edited, sources or "", strict=strict)
     if form:
         from drafter.cli.wordtemplate import refuse
 
         refuse(target, wanted, provenance=provenance)
+    wanted.refuse(found, plan, rows=source.row == "all")
     if source.row == "all":
         from drafter.cli.batch import Wishes, draft_all
 

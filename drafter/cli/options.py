@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Annotated, Optional
 
 import typer
 
 from drafter.cli.language import _
+from drafter.errors import N_, WrongUse
+from drafter.model.measure import PACE
 
 Output = Annotated[
     Optional[str],  # noqa: UP045 - typer reads the annotation
@@ -94,3 +97,21 @@ Chars = Annotated[
     Optional[int],  # noqa: UP045
     typer.Option("--chars", min=50, metavar=_("NUMBER"), help=_("Characters to write.")),
 ]
+
+
+def chars_asked(minutes: float | None, chars: int | None, pace: int = PACE) -> int:
+    """Give the length that --minutes or --chars asks for, in characters; 0 where neither does.
+
+    Raises WrongUse for both, and for minutes that are no number.
+    """
+    from drafter.drafting.length import spoken
+
+    if minutes is not None and chars is not None:
+        raise WrongUse(N_("--minutes and --chars both say how long"), hint=N_("leave one out"))
+    if minutes is not None and not isfinite(minutes):
+        raise WrongUse(
+            N_("--minutes takes a number, not {value}"),
+            hint=N_("a number from 0.5 to 180"),
+            value=minutes,
+        )
+    return chars or spoken(minutes or 0, pace)

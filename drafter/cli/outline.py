@@ -12,7 +12,7 @@ import drafter
 from drafter.cli import report
 from drafter.cli.convert import read_file
 from drafter.cli.language import _
-from drafter.cli.options import Chars, From, Json, Minutes, Revisions
+from drafter.cli.options import Chars, From, Json, Minutes, Revisions, chars_asked
 from drafter.cli.userfiles import find_template
 from drafter.errors import N_, WrongUse
 from drafter.model.measure import PACE, Part
@@ -46,6 +46,7 @@ def outline(
     revisions: Revisions = "accept",
 ) -> None:
     """Show how a document is built, with lengths and minutes."""
+    wanted = chars_asked(minutes, chars, pace)
     reading = read_file(file, from_, revisions)
     for warning in reading.warnings:
         report.talk(_("warning: ") + report.notice(warning))
@@ -63,7 +64,7 @@ def outline(
         report.show_json(_data(reading, pace))
     else:
         report.show("\n".join(_tree(reading, pace)))
-        for line in _planned(reading, chars or round((minutes or 0) * pace), template):
+        for line in _planned(reading, wanted, template):
             report.show(line)
 
 

@@ -11,18 +11,19 @@ import drafter
 from drafter.cli import report
 from drafter.cli.deliver import Target, deliver
 from drafter.cli.language import _
+from drafter.cli.options import chars_asked
 from drafter.drafting.template import Template
-from drafter.errors import N_, WrongUse
+from drafter.errors import N_, Place, UnusableInput, WrongUse
 from drafter.formats.loose import Entry
 from drafter.model import Document
-from drafter.model.measure import PACE
 
 if TYPE_CHECKING:
     from drafter.drafting.draft import Draft
     from drafter.drafting.plan import Size
     from drafter.drafting.sources import Source
 
-_HOUSE = "outline"  # small type: a plan is looked at as a whole
+_HOUSES = ("outline", "compact")
+"""A plan is looked at as a whole: the first of these that holds it on one page."""
 
 
 class Depth(StrEnum):
@@ -39,13 +40,11 @@ def wants_plan(template: Template, depth: Depth | None) -> bool:
     return template.kind == "speech" and any(q.heading for q in template.questions)
 
 
-def size_of(template: Template, minutes: float | None, chars: int | None) -> Size:
+def size_of(minutes: float | None, chars: int | None) -> Size:
     """Give the length asked for; where none is, the answer to 讲话时长 counts later."""
     from drafter.drafting.plan import Size
 
-    if minutes is not None and chars is not None:
-        raise WrongUse(N_("--minutes and --chars both say how long"), hint=N_("leave one out"))
-    return Size(chars or round((minutes or 0) * PACE))
+    return Size(chars_asked(minutes, chars))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,43 @@ class Wanted:
     sources: str = ""
     strict: bool = False
 
+    def refuse(self, template: Template, file: str | None, *, rows: bool) -> None:
+        """Raise WrongUse where what is wanted does not go together.
+
+        ``file`` holds the plan; ``rows`` means a text for every row of a table.
+        """
+        if rows:
+            self._refuse_rows()
+            return
+        if self.plan is not None and self.depth is Depth.OUTLINE:
+            raise WrongUse(
+                N_("--from makes the text of a plan, --depth outline would make a plan"),
+                hint=N_("leave one out"),
+            )
+        if self.sources and self.plan is None and wants_plan(template, self.depth):
+            raise WrongUse(
+                N_("--report tells where a text comes from, and this makes a plan"),
+                hint=N_("--depth draft makes the text; or leave out --report"),
+            )
+        if self.plan is not None:
+            check_plan(template, self.plan, str(file))
+
+    def _refuse_rows(self) -> None:
+        """Raise WrongUse for what --row all does not do."""
+        asked = {
+            "--from": self.plan,
+            "--report": self.sources,
+            "--minutes, --chars": self.size.chars,
+            "--depth outline": self.depth is Depth.OUTLINE,
+        }
+        options = [name for name, value in asked.items() if value]
+        if options:
+            raise WrongUse(
+                N_("--row all makes the text of every row: no {options}"),
+                hint=N_("name one row: --row 2"),
+                options=" ".join(options),
+            )
+
 
 def write(template: Template, answers: Entry, wanted: Wanted, target: Target) -> None:
     """Draft, and deliver, the plan or the whole text."""
@@ -65,7 +101,7 @@ def write(template: Template, answers: Entry, wanted: Wanted, target: Target) ->
         if wanted.strict:
             drafter.draft(template, answers, strict=True)
         page = drafter.plan(template, answers, wanted.size)
-        deliver(page, replace(target, house=target.house or _HOUSE))
+        deliver(page, replace(target, house=target.house or _house_of(page)))
         return
     how: dict[str, Any] = {"strict": wanted.strict, "chars": wanted.size.chars}
     if wanted.plan is None:
@@ -77,24 +113,73 @@ def write(template: Template, answers: Entry, wanted: Wanted, target: Target) ->
     deliver(drafted.document, target)
 
 
-def read_plan(name: str) -> Document:
-    """Read an edited plan."""
-    from drafter.cli.convert import read_file
+def _house_of(page: Document) -> str:
+    from drafter.formats import Wishes, pages_of
 
-    return read_file(name, None).document
+    fits = (name for name in _HOUSES if pages_of(page, Wishes(name)) == 1)
+    return next(fits, _HOUSES[-1])
 
 
-def template_of(plan: Document | None) -> str:
-    """Give the template that a plan names; raises WrongUse where nothing names one."""
+_NO_PLAN = N_("drafter draft TEMPLATE -b BRIEF --depth outline writes a plan to edit")
+
+
+def read_plan(name: str, brief: str | None) -> Document:
+    """Read an edited plan; from stdin a Word file too, known by its first bytes."""
+    from drafter.cli.convert import read_data
+    from drafter.cli.files import read_input
+    from drafter.cli.options import input_format
+    from drafter.drafting.planread import plan_document
+    from drafter.office.content import content_kind
+
+    if name == brief == "-":
+        raise WrongUse(
+            N_("--from and -b cannot both be read from stdin"), hint=N_("give one as a file")
+        )
+    data = read_input(name)
+    format = input_format(name, (content_kind(data) or None) if name == "-" else None)
+    return plan_document(read_data(data, format, name))
+
+
+def named_template(plan: Document | None, file: str | None) -> str:
+    """Give the template that a plan names; raises an error where nothing names one."""
     from drafter.drafting.edited import template_of
 
-    found = template_of(plan) if plan is not None else ""
-    if not found:
+    if plan is None:
         raise WrongUse(
             N_("which template?"),
             hint=N_("name one: drafter draft TEMPLATE; drafter templates lists them"),
         )
+    found = template_of(plan)
+    if not found:
+        raise UnusableInput(
+            N_("no line {label} in it names the template this is a plan of"),
+            hint=N_("name it: drafter draft TEMPLATE --from PLAN"),
+            place=Place(str(file)),
+            label="模板：",
+        )
     return found
+
+
+def check_plan(template: Template, plan: Document, file: str) -> None:
+    """Raise UnusableInput for a file that is no plan, or one of another template."""
+    from drafter.drafting.edited import is_plan, template_of
+
+    named = template_of(plan)
+    if named and named not in (template.name, template.id):
+        raise UnusableInput(
+            N_("this is a plan of {named}, not of {template}"),
+            hint=N_("leave the template's name out: the plan names its own"),
+            place=Place(file),
+            named=named,
+            template=template.name,
+        )
+    if not named and not is_plan(template, plan):
+        raise UnusableInput(
+            N_("this is no plan of {template}: no line in it answers one of its questions"),
+            hint=_NO_PLAN,
+            place=Place(file),
+            template=template.name,
+        )
 
 
 def report_sources(draft: Draft, name: str, force: bool, inputs: Sequence[str]) -> None:

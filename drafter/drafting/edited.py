@@ -7,64 +7,66 @@ writer's own text and is kept as it is (`placed` puts it into the draft).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from drafter.drafting.answers import Answer, Blank, Thing
+from drafter.drafting.answers import Thing
 from drafter.drafting.draft import compose, values
 from drafter.drafting.helping import TITLE
-from drafter.drafting.pairing import alike, paired
-from drafter.drafting.plan import (
-    ADDED,
-    FROM,
-    MARK,
-    MISSING,
-    Sheet,
-    Size,
-    named_in,
-    shown_fields,
-)
-from drafter.drafting.planline import filled_gaps, flat, one_line, pattern, read_line
+from drafter.drafting.pairing import paired
+from drafter.drafting.plan import FROM, MARK, Sheet, Size, named_in, shown_fields
+from drafter.drafting.planline import filled_gaps
+from drafter.drafting.planpage import Own, Page, words_of
+from drafter.drafting.planparts import Headed, Known, parted, plan_parts
 from drafter.drafting.questions import Question
 from drafter.drafting.template import Template
 from drafter.drafting.tidy import tidy
 from drafter.drafting.titled import scheme_question
-from drafter.formats.loose import Entry, Items, Scalar, Value
-from drafter.model import Document, Para, Points, Section
-from drafter.model.inline import Gap, Inline, Text
-from drafter.model.nodes import Block
+from drafter.formats.loose import Entry, Items, Scalar
+from drafter.model import ELEMENTS, Document, Gap, Para, Section, Text
+from drafter.model.document import lines_of
+from drafter.model.walk import blocks
 
-
-@dataclass(frozen=True, slots=True)
-class Own:
-    """Text written by hand in a plan: after which answer (its key) and in which section.
-
-    ``section`` counts from 1; 0 is before the first, -1 after the last. ``whole`` means that the
-    section holds nothing else.
-    """
-
-    block: Block
-    after: str
-    section: int
-    whole: bool = False
+_MARKS = (MARK, MARK.replace("（", "(").replace("）", ")"))
+_MADE = ("title", "byline", "dateline")
+"""What of a document's head a plan shows."""
 
 
 @dataclass(slots=True)
 class Edited:
-    """What an edited plan says: the brief, the keys of answers taken out of it, own text."""
+    """What an edited plan says: the brief, the keys of answers taken out of it, own text.
+
+    ``head`` are elements of the document written anew: its title, the date line.
+    """
 
     brief: Entry
     dropped: set[str] = field(default_factory=set)
     own: list[Own] = field(default_factory=list)
+    head: dict[str, Any] = field(default_factory=dict)
 
 
 def template_of(document: Document) -> str:
     """Give the name of the template a plan says it was made from; "" if it says none."""
-    for block in (*document.closing, *document.body):
-        if isinstance(block, Para) and block.text.startswith(f"{FROM}："):
-            return block.text.removeprefix(f"{FROM}：").strip()
+    for block in blocks((*document.closing, *document.body)):
+        if isinstance(block, Para) and parted(block).label == FROM and parted(block).colon:
+            return parted(block).rest
     return ""
+
+
+def is_plan(template: Template, document: Document) -> bool:
+    """Tell whether a document has a line of this template's plan: one that answers a question."""
+    names = _names(template.questions)
+    names |= {name for q in template.questions for name in _names(q.fields)}
+    return any(
+        parted(block).label in names and bool(parted(block).colon)
+        for block in blocks((*document.body, *document.closing))
+        if isinstance(block, Para)
+    )
+
+
+def _names(questions: Sequence[Question]) -> set[str]:
+    return {name for q in questions for name in (q.name, *q.aliases)}
 
 
 def edited(template: Template, brief: Entry, document: Document) -> Edited:
@@ -80,64 +82,68 @@ class _Reader:
         scheme = scheme_question(template)
         self.is_composed = bool(scheme and self.found.get(scheme.name))
         self.sheet = Sheet(template, self.found, 0, Size())
+        self.shown = [q for q in shown_fields(template.questions) if q is not self.sections]
         self.result = Edited(tidy(template.questions, brief))
 
     def read(self, document: Document) -> Edited:
-        self._front(document)
-        heads = [block for block in document.body if isinstance(block, Section)]
-        texts: list[Block] = [b for b in document.body if not isinstance(b, Section)]
-        shown = [q for q in shown_fields(self.template.questions) if q is not self.sections]
-        closing = list(document.closing)
-        if self.sections is None:
-            texts, heads = [*texts, *heads], []
-        elif heads:
-            heads[-1], rest = self._without_tail(heads[-1], {q.name for q in shown})
-            closing = [*rest, *closing]
-        page = _Page(shown, self.found, "", 0 if heads else -1)
-        self._lay(page, texts, self.result.brief)
-        tail = _Page(shown, self.found, "", -1)
-        self._lay(tail, closing, self.result.brief)
-        told = page.told | tail.told
-        for question in shown:
+        self._head(document)
+        parts = plan_parts(document, self._known())
+        told = self._lay(parts.before, 0) | self._lay(parts.after, -1)
+        for question in self.shown:
             if question.name not in told and question.name in self.result.brief:
                 del self.result.brief[question.name]
             if question.name not in told:
                 self.result.dropped.add(question.name)
         if self.sections is not None:
-            self._sections(self.sections, heads)
+            self._sections(self.sections, parts.sections)
         return self.result
 
-    def _front(self, document: Document) -> None:
-        """Take from title, speaker's and date lines the answers that no brief has given."""
+    def _known(self) -> Known:
+        fields = shown_fields(self.sections.fields) if self.sections else ()
+        titles = self.sheet.things(self.sections)
+        return Known(
+            whole=_names(self.shown),
+            fields=_names(fields),
+            lists=_names([q for q in (*self.shown, *fields) if q.many]),
+            titles=[words_of(self.sheet.section(one, 0, self.sections).title) for one in titles],
+            headed=self.sections is not None,
+        )
+
+    def _head(self, document: Document) -> None:
+        """Take from title, speaker's and date lines the answers that no brief has given.
+
+        What was written there otherwise, and what no plan has there, is the writer's word.
+        """
         usual = compose(self.template, self.found).document
-        lines = [(usual.title, document.title)]
-        for name in ("byline", "dateline"):
-            lines += zip(getattr(usual, name), getattr(document, name), strict=False)
-        for before, line in lines:
-            for name, answer in filled_gaps(before, line.text.removesuffix(MARK)).items():
+        for element in ELEMENTS:
+            lines = tuple(_unmarked(line) for line in lines_of(document, element))
+            before = tuple(lines_of(usual, element)) if element.name in _MADE else ()
+            if lines and _flat(lines) != _flat(before) and not self._filled(before, lines):
+                self.result.head[element.name] = lines if element.many else lines[0]
+        if document.attachments:
+            self.result.head["attachments"] = (*usual.attachments, *document.attachments)
+
+    def _filled(self, before: Sequence[Para], lines: Sequence[Para]) -> bool:
+        """Take what was written in the place of gaps; tell whether gaps were all that changed."""
+        if len(before) != len(lines):
+            return False
+        filled = False
+        for old, line in zip(before, lines, strict=True):
+            for name, answer in filled_gaps(old, line.text).items():
                 question = self.template.question(name)
                 if question is not None and not question.many:
                     self.result.brief.setdefault(name, Scalar(answer))
+                    filled = True
+        return filled
 
-    def _without_tail(self, last: Section, names: set[str]) -> tuple[Section, list[Block]]:
-        """Part the last section from the lines of the whole document that follow it.
-
-        Word does not keep them apart where a plan was typed anew.
-        """
-        assert self.sections is not None
-        own = {q.name for q in self.sections.fields}
-        outside = (names - own) | {MISSING, FROM}
-        for at, block in enumerate(last.blocks):
-            if isinstance(block, Para) and _parted(block)[0] in outside:
-                return replace(last, blocks=last.blocks[:at]), list(last.blocks[at:])
-        return last, []
-
-    def _lay(self, page: _Page, blocks: Sequence[Block], brief: Entry) -> None:
-        """Lay what a run of lines says over a brief, or over an entry of it."""
-        page.read(blocks, brief)
+    def _lay(self, lines: Sequence[Any], section: int) -> set[str]:
+        """Lay what a run of lines says over the brief; give the questions it answers."""
+        page = Page(self.shown, self.found, "", section)
+        page.read(lines, self.result.brief)
         self.result.own += page.own
+        return page.told
 
-    def _sections(self, question: Question, heads: Sequence[Section]) -> None:
+    def _sections(self, question: Question, heads: Sequence[Headed]) -> None:
         things = self.sheet.things(question)
         titles = [self.sheet.section(one, 0, question) for one in things]
         old = self.result.brief.get(question.name)
@@ -158,16 +164,16 @@ class _Reader:
     def _section(
         self,
         question: Question,
-        head: Section,
+        head: Headed,
         number: int,
         entry: Entry,
         before: tuple[Thing, Section] | None,
     ) -> Entry:
         """Read a section over its entry; ``before`` is the entry's thing, as a plan shows it."""
         thing, shown_before = before or (None, None)
-        usual = _words(shown_before.title) if shown_before else ""
+        usual = words_of(shown_before.title) if shown_before else ""
         gaps = any(isinstance(inline, Gap) for inline in head.title.inlines)
-        title = _words(head.title)
+        title = words_of(head.title)
         if (title != usual or self.is_composed) and not gaps:
             first = question.fields[0].name
             own = any(q.name == TITLE for q in question.fields)
@@ -176,7 +182,7 @@ class _Reader:
                 entry[first] = Scalar(title)
         shown = [q for q in shown_fields(question.fields) if q.name != TITLE]
         found = {name: thing[name] for name in thing} if thing is not None else {}
-        page = _Page(shown, found, f"{question.name}.{number}", number)
+        page = Page(shown, found, f"{question.name}.{number}", number)
         page.read(head.blocks, entry)
         whole = not page.told
         self.result.own += [Own(o.block, o.after, o.section, whole) for o in page.own]
@@ -188,148 +194,19 @@ class _Reader:
         return entry
 
 
-class _Page:
-    """A run of lines of a plan: labels with answers, entries below them, and own text."""
-
-    def __init__(
-        self, questions: Sequence[Question], found: Mapping[str, Answer], key: str, section: int
-    ) -> None:
-        self.known = {name: q for q in questions for name in (q.name, *q.aliases)}
-        self.found, self.key, self.section = found, key, section
-        self.told: set[str] = set()
-        self.own: list[Own] = []
-        self._last = key
-        self._open: Question | None = None
-        self._skipping = False
-        self._items: dict[str, list[Para]] = {}
-
-    def read(self, blocks: Sequence[Block], brief: Entry) -> None:
-        """Read lines and lay their answers over a brief."""
-        for block in blocks:
-            if isinstance(block, Para) and self._label(block, brief):
-                continue
-            if isinstance(block, Points) and (self._open or self._skipping):
-                for item in block.items:
-                    self._item(item.body)
-                    for more in item.more:
-                        self._keep(more)
-                continue
-            self._keep(block)
-        for name, lines in self._items.items():
-            self._entries(self.known[name], lines, brief)
-
-    def _label(self, para: Para, brief: Entry) -> bool:
-        label, colon, rest = _parted(para)
-        question = self.known.get(label)
-        self._skipping = bool(colon) and label in ADDED
-        if self._skipping:
-            self._open = None
-            return True
-        if not colon or question is None:
-            return False
-        self.told.add(question.name)
-        self._last = f"{self.key}.{question.name}" if self.key else question.name
-        self._open = question if question.many else None
-        if question.many:
-            lines = self._items.setdefault(question.name, [])
-            lines += _items_of(para)
-        else:
-            self._answer(question, para, rest, brief)
-        return True
-
-    def _answer(self, question: Question, para: Para, rest: str, brief: Entry) -> None:
-        if any(isinstance(inline, Gap) for inline in para.inlines):
-            return
-        before = self.found.get(question.name)
-        if before is not None and not isinstance(before, Blank) and flat(before) == rest:
-            return
-        if rest:
-            brief[question.name] = Scalar(rest)
-        else:
-            brief.pop(question.name, None)
-
-    def _item(self, line: Para) -> None:
-        if self._open is not None:
-            lines = self._items.setdefault(self._open.name, [])
-            lines.append(line)
-            self._last = (
-                f"{self.key}.{self._open.name}.{len(lines)}"
-                if self.key
-                else f"{self._open.name}.{len(lines)}"
-            )
-
-    def _entries(self, question: Question, lines: list[Para], brief: Entry) -> None:
-        """Lay the lines of a list over its items: kept, changed, moved, new or gone."""
-        before = self.found.get(question.name, ())
-        shown = [one_line(question, one) for one in before] if isinstance(before, tuple) else []
-        old = brief.get(question.name)
-        values = list(old) if isinstance(old, Items) else []
-        pairs = alike([_words(line) for line in lines], [_words(line) for line in shown])
-        made = Items()
-        for line, at in zip(lines, pairs, strict=True):
-            kept = values[at] if 0 <= at < len(values) else None
-            same = at >= 0 and _words(line) == _words(shown[at])
-            made.append(_unfilled(question, kept) if same else _changed(question, line, kept))
-        _lay_list(question, made, len(shown), brief)
-
-    def _keep(self, block: Block) -> None:
-        self.own.append(Own(block, self._last, self.section))
+def _unmarked(line: Para) -> Para:
+    """Give a line without （提纲） at its end."""
+    last = line.inlines[-1] if line.inlines else None
+    if not isinstance(last, Text) or not last.text.rstrip().endswith(_MARKS):
+        return line
+    return Para((*line.inlines[:-1], *_words(last.text.rstrip()[: -len(MARK)])))
 
 
-def _unfilled(question: Question, kept: Value | None) -> Value:
-    """Give an item as it was; one nobody has filled in yet is empty."""
-    return kept if kept is not None else Entry() if question.fields else Scalar()
+def _words(text: str) -> Iterator[Text]:
+    if text:
+        yield Text(text)
 
 
-def _lay_list(question: Question, made: Items, before: int, brief: Entry) -> None:
-    """Lay a list over a brief; empty items, as many as there were, are no answer at all."""
-    filled = Items(one for one in made if one or question.fields)
-    if any(filled):
-        brief[question.name] = filled
-    elif question.name in brief and len(made) != before:
-        del brief[question.name]
-
-
-def _changed(question: Question, line: Para, kept: Value | None) -> Value:
-    """Give the item an edited or new line stands for."""
-    if all(isinstance(inline, Gap) for inline in line.inlines):
-        return _unfilled(question, kept)
-    if not question.fields:
-        return Scalar(_words(line))
-    entry = Entry(kept) if isinstance(kept, Entry) else Entry()
-    written = pattern(question)
-    fields = read_line(written, line, {k: str(v) for k, v in entry.items()})
-    for one in (q for q in question.fields if f"{{{q.name}}}" in written):
-        answer = fields.get(one.name)
-        if answer and not answer.startswith("【"):
-            entry[one.name] = Scalar(answer)
-        elif not answer:
-            entry.pop(one.name, None)
-    return entry
-
-
-def _parted(para: Para) -> tuple[str, str, str]:
-    label, colon, rest = para.text.partition("：")
-    return label.strip(), colon, rest.strip()
-
-
-def _items_of(para: Para) -> list[Para]:
-    """Part the items that stand on one line after its label; a gap is an item as it is."""
-    items: list[list[Inline]] = [[]]
-    label = True
-    for inline in para.inlines:
-        words = inline.text if isinstance(inline, Text) else ""
-        if label:
-            label, words = "：" not in words, words.partition("：")[2]
-        for number, part in enumerate(re.split("[；;]", words)):
-            if number:
-                items.append([])
-            if part.strip():
-                items[-1].append(Text(part.strip()))
-        if not isinstance(inline, Text):
-            items[-1].append(inline)
-    return [Para(tuple(item)) for item in items if item]
-
-
-def _words(para: Para) -> str:
-    return para.text.strip()
+def _flat(lines: Sequence[Para]) -> list[str]:
+    """Give the words of lines, however they were broken."""
+    return ["".join(line.text.split()) for line in lines]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drafter.drafting.brief import read_brief
 from drafter.drafting.draft import Composed, Draft, compose, drafted, values
 from drafter.drafting.edited import edited
@@ -30,4 +32,5 @@ def expand(
     sections = template.sections(found)
     document = placed(document, traces, said.own, sections.name if sections else "")
     document = without(document, traces, said.dropped)
+    document = replace(document, **said.head)
     return drafted(template, Composed(document, traces), strict=strict, chars=chars)

@@ -35,6 +35,11 @@ def _tens(chars: float) -> int:
     return round(chars / 10) * 10
 
 
+def spoken(minutes: float, pace: int = PACE) -> int:
+    """Give how many characters are read aloud in so many minutes."""
+    return round(minutes * pace)
+
+
 def make_length(entry: Entry, place: Place) -> Length:
     """Read 篇幅 of a template; raises TemplateError with what is no number or no key of it."""
     values: dict[str, int] = {}
@@ -44,6 +49,6 @@ def make_length(entry: Entry, place: Place) -> Length:
                 N_("篇幅 takes whole numbers under {names}"), place=place, names="、".join(_KEYS)
             )
         values[key] = int(value)
-    chars = values.get("字数") or values.get("分钟", 0) * PACE
+    chars = values.get("字数") or spoken(values.get("分钟", 0))
     parts = {name: values[key] for key, name in _PERCENT.items() if key in values}
     return Length(chars, **parts)

@@ -6,21 +6,23 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from drafter.drafting.plan import ADDED
+from drafter.drafting.planparts import Headed
 from drafter.model import Para, Points, Section
+from drafter.model.nodes import Block
 
 _ALIKE = 0.5
 
 
-def paired(heads: Sequence[Section], titles: Sequence[Section]) -> list[int]:
+def paired(heads: Sequence[Headed], titles: Sequence[Section]) -> list[int]:
     """Tell for each section of an edited plan which it was before, -1 for a new one."""
     names = [head.title.text.strip() for head in heads]
     before = [one.title.text.strip() for one in titles]
     found = [before.index(name) if name in before else -1 for name in names]
     for at, head in enumerate(heads):
         if found[at] < 0:
-            lines = set(_lines(head))
+            lines = set(_lines(head.blocks))
             shared = [
-                (len(lines & set(_lines(one))), -number)
+                (len(lines & set(_lines(one.blocks))), -number)
                 for number, one in enumerate(titles)
                 if number not in found
             ]
@@ -30,8 +32,8 @@ def paired(heads: Sequence[Section], titles: Sequence[Section]) -> list[int]:
     return found
 
 
-def _lines(section: Section) -> Iterator[str]:
-    for block in section.blocks:
+def _lines(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
         if isinstance(block, Para) and block.text.partition("：")[0].strip() not in ADDED:
             yield block.text.strip()
         elif isinstance(block, Points):

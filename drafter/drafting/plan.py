@@ -6,14 +6,15 @@ under its own heading. The page can be edited in Word or as an outline and read 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from drafter.drafting.answers import Answer, Blank, Thing
 from drafter.drafting.draft import compose, values
 from drafter.drafting.helping import TITLE, plain_title
-from drafter.drafting.length import Length
-from drafter.drafting.planline import flat, one_line
+from drafter.drafting.length import Length, spoken
+from drafter.drafting.planline import gist, one_line
 from drafter.drafting.questions import Question, Type
 from drafter.drafting.render import numeral
 from drafter.drafting.template import Template
@@ -25,7 +26,7 @@ from drafter.model.walk import by_person, gaps
 
 SIZE, THESIS, MISSING, FROM = "篇幅", "总论点", "还缺", "模板"
 ADDED = (SIZE, THESIS, MISSING, FROM)
-"""Labels of the lines a plan adds to the answers; nothing in them is read back."""
+"""Labels of the lines a plan adds to the answers: made anew, only words added there are read."""
 MARK = "（提纲）"
 _SHORT, _FEW = 16, 2
 
@@ -65,7 +66,7 @@ def plan(template: Template, brief: Entry, size: Size = _USUAL) -> Document:
 def _asked(found: Mapping[str, Answer], size: Size) -> int:
     """Give the length the brief asks for, in minutes to speak."""
     minutes = found.get("讲话时长")
-    return minutes * size.pace if isinstance(minutes, int) else 0
+    return spoken(minutes, size.pace) if isinstance(minutes, int) else 0
 
 
 def _marked(title: Para) -> Para:
@@ -113,9 +114,10 @@ class Sheet:
         things = self.things(sections)
         opening, each, closing = self._split(things)
         made = [self.section(one, n, sections) for one, n in zip(things, each, strict=True)]
+        titles = [plain_title(self.template, self.found, one) for one in things]
         before = [*self._size(opening if things else self.chars), *self.lines(shown[:at])]
         after = [*self.lines(shown[at + 1 :]), *(self._size(closing) if things else ())]
-        return (*before, *_thesis(made)), tuple(made), tuple(after)
+        return (*before, *_thesis(titles)), tuple(made), tuple(after)
 
     def things(self, sections: Question | None) -> tuple[Thing, ...]:
         """Give the entries that are sections."""
@@ -139,8 +141,7 @@ class Sheet:
         assert question is not None
         fields = [q for q in shown_fields(question.fields) if q.name not in named_in(question)]
         title = plain_title(self.template, self.found, thing)
-        blocks = (*self._size(chars), *self.lines(fields, thing))
-        return Section(title, blocks)
+        return Section(_sized(title, chars, self.size), tuple(self.lines(fields, thing)))
 
     def lines(self, questions: Iterable[Question], of: Thing | None = None) -> Iterator[Block]:
         """Give the lines of some questions, those of an entry where one is given."""
@@ -152,17 +153,26 @@ class Sheet:
                 if question.required:
                     yield Para.of(f"{question.name}：", answer.gap)
             elif answer not in ("", None):
-                yield Para.of(f"{question.name}：", Text(flat(answer)))
+                yield Para.of(f"{question.name}：", Text(gist(answer)))
 
 
-def _thesis(sections: list[Section]) -> Iterator[Para]:
+def _thesis(titles: list[Para]) -> Iterator[Para]:
     """Say what the sections come to, in one line: 三个方面：精准定位、精准招商、精准服务."""
-    if len(sections) < _FEW:
+    if len(titles) < _FEW:
         return
-    titles: list[Inline] = []
-    for section in sections:
-        titles += [Text("、"), *section.title.inlines] if titles else section.title.inlines
-    yield Para((Text(f"{THESIS}：{numeral(len(sections))}个方面，"), *titles))
+    joined: list[Inline] = []
+    for title in titles:
+        joined += [Text("、"), *title.inlines] if joined else title.inlines
+    yield Para((Text(f"{THESIS}：{numeral(len(titles))}个方面，"), *joined))
+
+
+SIZED = re.compile(r"\s*[（(]约?\s*\d+\s*字(?:[，,、]\s*[\d.]+\s*分钟)?[）)]\s*$")
+"""The length behind a section's title in a plan."""
+
+
+def _sized(title: Para, chars: int, size: Size) -> Para:
+    """Put a section's length behind its title: it is read with it, and takes no line."""
+    return Para((*title.inlines, Text(f"（{size.said(chars)}）"))) if chars else title
 
 
 def named_in(question: Question) -> set[str]:

@@ -143,6 +143,13 @@ def house_of(document: Document, wishes: Wishes = _NONE) -> House:
     return house
 
 
+def pages_of(document: Document, wishes: Wishes) -> int:
+    """Count the pages a text takes in a house, about; 版头 and attachments are not counted."""
+    from drafter.formats.docx.pages import page_count
+
+    return page_count(document, house_of(document, wishes))
+
+
 FORMATS = (
     Format("docx", (".docx",), _read_word, _write_word, binary=True),
     Format("outline", (".md", ".markdown"), _read_outline, _write_outline),

@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable
 from typing import Any, TypeVar, assert_never
 
-from drafter.errors import N_, Place, UnusableInput
+from drafter.errors import N_, Notice, Place, UnusableInput
 from drafter.model import (
     ELEMENTS,
     Address,
@@ -301,4 +301,5 @@ def _kind(kind: type) -> str:
 
 def _wrong(path: str, message: str, **values: object) -> UnusableInput:
     hint = N_("docs/document.schema.json describes the shape")
-    return UnusableInput(message, hint=hint, place=Place(source=path), **values)
+    problem = Notice(message, **values)
+    return UnusableInput(N_("at {path}: {problem}"), hint=hint, path=path, problem=problem)

@@ -1,11 +1,16 @@
 """A plan, edited as a chief would, and what becomes of it in the text."""
 
+import re
+
 import pytest
 
 import drafter
+from drafter.drafting.edited import edited
 from drafter.drafting.expand import expand
 from drafter.drafting.plan import Size, plan
+from drafter.drafting.planline import read_line
 from drafter.formats import outline
+from drafter.model import Para
 
 BRIEF = """
 会议名称：全县河道保洁推进会
@@ -74,7 +79,6 @@ def test_the_plan_is_a_page_to_decide_by(page):
         "- 投诉：41件 压到 15件以内（6月底）",
         "- 没人管：青龙河下游6公里没有保洁员",
         "总论点：两个方面，真正定人、真正定责",
-        "# 真正定人",
         "- 划清河段（县水利局，4月20日前；12段全部挂牌）",
         "- 签订协议（青石镇，4月底前）",
         "底线：不许空岗",
@@ -83,6 +87,30 @@ def test_the_plan_is_a_page_to_decide_by(page):
     ):
         assert line in page.split("\n")
     assert "怎么做" not in page
+
+
+def test_every_part_says_how_long_it_is_to_be(page):
+    sizes = re.findall("约([0-9]+)字，[0-9.]+分钟", page)
+    assert re.search("^# 真正定人（约[0-9]+字，[0-9.]+分钟）$", page, re.M)
+    assert len(sizes) == 4
+    assert abs(sum(map(int, sizes)) - 2000) <= 20
+
+
+LONG = "图纸上省一笔，住户要绕好几年的路，还要一遍一遍地找人。前年改的小区里，有三个就是这样。"
+
+
+def test_of_a_long_answer_the_first_sentence_is_shown(template):
+    brief = drafter.read_brief(BRIEF.replace("把保洁责任落到河段", LONG))
+    page = outline.write(plan(template, brief))
+    shown = "会议目的：图纸上省一笔，住户要绕好几年的路，还要一遍一遍地找人……"
+    assert shown in page
+    for edit, wanted in (
+        (shown, LONG),
+        (shown.replace("省一笔", "少一笔"), LONG.replace("省一笔", "少一笔")),
+        (shown.removesuffix("……"), LONG.partition("。")[0]),
+    ):
+        said = edited(template, brief, outline.read(page.replace(shown, edit))).brief
+        assert str(said["会议目的"]) == wanted
 
 
 def test_what_is_missing_is_listed_by_whom_to_ask(template):
@@ -186,3 +214,45 @@ def test_word_carries_the_plan_there_and_back(template, page):
     document = outline.read(page)
     word = drafter.read(drafter.write(document, "docx"), "docx").document
     assert expand(template, word, BRIEF) == expand(template, document, BRIEF)
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("投诉：41件→9件（6月底）", "压到"),
+        ("投诉：41件 -> 9件（6月底）", "压到"),
+        ("投诉：41件——9件（6月底）", "压到"),
+        ("投诉:41件到9件(6月底)", "压到"),
+        ("投诉：由41件至9件（6月底）", "压到"),
+        ("投诉：41件降至9件（6月底）", "降至"),
+        ("投诉：41件 减少到 9件（6月底）", "减少到"),
+        ("投诉：由41件控制在9件（6月底）", "控制在"),
+    ],
+)
+def test_a_change_is_read_however_it_is_typed(template, page, typed, word):
+    text = drafted(template, page, "投诉：41件 压到 15件以内（6月底）", typed)
+    assert f"到6月底，投诉由41件{word}9件。" in text
+
+
+@pytest.mark.parametrize(
+    ("pattern", "typed", "found"),
+    [
+        ("{指标}：{做之前}→{做之后}", "办件：9天降到3天", ("办件", "9天", "3天")),
+        (
+            "{指标}：由{现值}到{设想值}（{到时}）",
+            "办件：9天→3天（年底）",
+            ("办件", "9天", "3天", "年底"),
+        ),
+        (
+            "{名称}（{开始}—{结束}）：{做什么}",
+            "排查（3月至5月）：逐户看",
+            ("排查", "3月", "5月", "逐户看"),
+        ),
+        ("{指标}：{现值} {变化} {目标值}", "办件：去年没有做到位", ("办件", "去年没有做到位")),
+        ("{指标}：{现值} {变化} {目标值}", "办件：截至3月9天", ("办件", "截至3月9天")),
+        ("{做什么}（{时限}）：{怎么做}", "学一课（5月）：逐章读", ("学一课", "5月", "逐章读")),
+        ("{做什么}（{牵头}，{时限}）", "修渠(水利局,5月)", ("修渠", "水利局", "5月")),
+    ],
+)
+def test_a_line_gives_its_fields(pattern, typed, found):
+    assert tuple(read_line(pattern, Para.of(typed), {}).values()) == found

@@ -144,7 +144,7 @@ REFUSED = [
 def test_what_does_not_fit_is_refused_with_its_path(data, path, message):
     with pytest.raises(UnusableInput) as caught:
         native.read(json.dumps(data))
-    assert caught.value.place.source == path
+    assert caught.value.values["path"] == path
     assert message in str(caught.value)
 
 

@@ -59,6 +59,19 @@ class _Count(NamedTuple):
     foot: str = ""
 
 
+def page_count(document: Document, house: House) -> int:
+    """Count the pages of a text without 版头 and attachments, about."""
+    front = (document.title, *document.subtitle, *document.byline, *document.dateline)
+    looks = ("title", "subtitle", "byline", "dateline")
+    blank = sum(round(house.looks[name].before_lines) for name in looks if getattr(document, name))
+    above = blank + len([para for para in front if para.text])
+    if document.title.text and document.title.text.strip():
+        size = house.looks["title"].size_pt / house.looks["body"].size_pt
+        above += line_count(document.title.text, house.page.chars / size) - 1
+    end = _text(document, house, above).end + len(document.salutation)
+    return max(ceil(end / house.page.lines), 1)
+
+
 def holds_recipients(document: Document, house: House, above: int) -> bool:
     """Tell whether page 1 holds some text under the recipients (7.3.2, 7.3.3).
 

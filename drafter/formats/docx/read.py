@@ -117,12 +117,19 @@ class _Reader:
 
     def beside(self) -> None:
         """Read what stands outside the text: notes, then headers and footers."""
+        self._strange_caption()
         for line in notes(self.paragraphs):
             self._outside(line, _NOTE)
         for part in furniture(self.paragraphs):
             for line in part.lines:
                 if not (self.opened.own and _OWN_NUMBER.fullmatch(line.strip())):
                     self._outside(line, Judgement(Role.JUNK, why=(part.why,)))
+
+    def _strange_caption(self) -> None:
+        """Add a caption that no table follows: words like any others."""
+        caption, self._caption = self._caption, Para()
+        if caption:
+            self.add("".join(map(as_shown, caption.inlines)), caption.inlines, _BODY)
 
     def _outside(self, text: str, judgement: Judgement) -> None:
         at = Span(self.size, self.size + len(text))
@@ -145,6 +152,7 @@ class _Reader:
 
     def paragraph(self, block: Paragraph) -> None:
         """Read one paragraph and what is drawn in it."""
+        self._strange_caption()
         found = self.paragraphs.read(block.elements, ended=block.ended)
         self.place = tuple(self.order[id(one)] for one in block.elements if id(one) in self.order)
         for name in found.bookmarks:
