@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.checks import structure_head, structure_numbers, structure_points
+from drafter.checks import structure_head, structure_numbers, structure_parts, structure_points
 
 CHECKS = {
     "struct-level-order": structure_numbers.order,
@@ -19,4 +19,11 @@ CHECKS = {
     "struct-salutation": structure_head.salutation,
     "struct-recipient-colon": structure_head.recipient,
     "struct-recipient-separators": structure_head.separators,
+    "struct-single-child": structure_parts.single,
+    "struct-empty-section": structure_parts.empty,
+    "struct-end-punct": structure_parts.end,
+    "struct-signature": structure_parts.signature,
+    "struct-attachment-note": structure_parts.attachment_note,
+    "struct-attachment-format": structure_parts.attachment_format,
+    "struct-attachment-match": structure_parts.attachment_match,
 }

@@ -13,7 +13,7 @@ from drafter.reading.line import Role
 _BEFORE = frozenset(
     {Role.TITLE, Role.SUBTITLE, Role.DOCNUMBER, Role.SIGNATURE, Role.DATE, Role.NOTE, Role.JUNK}
 )
-_LONGEST = 160
+_LONGEST, _TITLE = 160, 60
 _PERSONS = re.compile(
     "(?:们|代表|委员|同志|朋友|来宾|嘉宾|领导|老师|同学|乡亲|先生|女士|主席|总理|书记|部长|省长"
     "|市长|县长|主任|局长|院士|教授|校长|常委|同仁)$"
@@ -24,13 +24,14 @@ _ORGANS = re.compile(
     "|[部委办厅局院所署社会团])$"
 )
 _SENTENCE = re.compile(
-    "[。！？]|^(?:为|根据|依据|按照|经|现|当前|近年|今天|在|自|从|由|对|关于|今年|去年|一年来)"
-    "|[是在将已把被使]|现就|如下"
+    "[。！？]|^(?!各).*在|^(?:为|根据|依据|按照|经|现|当前|近年|今天|自|从|由|对|关于|今年|去年|一年来)"
+    "|[是将已把被使]|(?<!重)要(?!素)|现就|如下"
 )
 _NUMBER = re.compile("^.{0,24}\\d号\\s*$")
 _WRONG = re.compile("[；，:;,、。.]$")
 _KIND = re.compile(
-    "(?:条例|办法|细则|规则|章程|守则|准则|规划|纲要|措施|要点|复函|贺信|致辞|发言)$"
+    "(?:条例|办法|细则|规则|章程|守则|准则|规划|纲要|措施|要点|思路|分析|答复|复函|贺信|贺词|致辞|致词|发言"
+    "|发言稿|主持词|提纲)$"
 )
 _OPENING = re.compile(
     "^(?:为|根据|依据|按照|经|现|特|以上|此)|本(?:条例|办法|规定|规则|细则|意见)$"
@@ -50,7 +51,7 @@ def head_rows(manuscript: Manuscript) -> Iterator[list[Row]]:
                 break
             head.append(row)
             passed = row.role in _BEFORE or title_like(row) or _NUMBER.search(row.text)
-            if not passed and len(head) > 1:
+            if not passed and (len(head) > 1 or row.text.startswith("各")):
                 break
         yield head
 
@@ -63,7 +64,7 @@ def _starts(manuscript: Manuscript) -> Iterator[int]:
 def title_like(row: Row) -> bool:
     """Tell whether a line is a title but for the stop at its end: 关于防汛工作的通知。."""
     words = row.masked.strip().rstrip("。，；、.")
-    if not words or re.search("[。；！？]", words) or _OPENING.search(words):
+    if not 1 < len(words) <= _TITLE or re.search("[。；！？：:]", words) or _OPENING.search(words):
         return False
     return ends_in_kind(words) or bool(_KIND.search(words))
 
@@ -72,7 +73,8 @@ def address(manuscript: Manuscript) -> Iterator[tuple[Row, str, bool]]:
     """Give the first address of each text, its words, and whether it is to persons."""
     for head in head_rows(manuscript):
         row = head[-1] if head else None
-        if not any(row.role in _BEFORE or title_like(row) for row in head[:-1]):
+        titled = any(row.role in _BEFORE or title_like(row) for row in head[:-1])
+        if not titled and not (head and head[0].text.startswith("各")):
             row = next((row for row in head if row.role is Role.SALUTATION), None)
         if row is None or row.role in _BEFORE or title_like(row):
             continue
@@ -81,7 +83,8 @@ def address(manuscript: Manuscript) -> Iterator[tuple[Row, str, bool]]:
         if _SENTENCE.search(bare):
             continue
         persons = bool(_PERSONS.search(bare))
-        if persons or _ORGANS.search(bare):
+        listed = words[0] == "各" and bare != words
+        if persons or listed or _ORGANS.search(bare):
             yield row, words, persons
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from drafter.checks.manuscript import HEADINGS, Manuscript, Row
 from drafter.model.ordinals import Mark, heading_level, heading_mark, spell
@@ -14,6 +15,9 @@ _UNITS = ("部分编篇", "章", "节", "条")
 _UNIT = re.compile("第.+?(部分|编|篇|章|节|条)")
 _ELLIPSIS = re.compile("…|\\.{3}|（略）|省略|略去")
 _RECENT = 6
+_PAIR = 2
+ARTICLE = 3
+"""The depth of 第一条, which is counted through all chapters."""
 NUMBERED = HEADINGS | {Role.BODY, Role.ATTACHMENT}
 
 
@@ -46,6 +50,7 @@ class Fault:
     item: Item
     before: Item | None
     due: int = 0
+    slip: bool = False  # the next one goes on as if it were right
 
 
 @dataclass(slots=True)
@@ -121,7 +126,7 @@ class Numbering:
     def _take(self, item: Item) -> None:
         while self._open and self._open[-1][0].depth > item.depth:
             self._open.pop()
-        here = None
+        here = self._recent.get(ARTICLE, [None])[-1] if item.depth == ARTICLE else None
         if self._open and self._open[-1][0].depth == item.depth:
             here = self._open.pop()[1]
         item.parent = self._open[-1][0] if self._open else None
@@ -150,7 +155,7 @@ class Numbering:
         before = here.members[-1] if here else None
         last = here.last if here else 0
         if slip or (here and not following):
-            self.faults.append(Fault(item, before, last + 1))
+            self.faults.append(Fault(item, before, last + 1, slip))
             item.number = last + 1
         elif here or self._is_first(item):
             self.faults.append(Fault(item, before))
@@ -191,28 +196,42 @@ def _following(items: list[Item]) -> dict[int, Item]:
         if waiting and waiting[-1].depth == item.depth:
             found[id(waiting.pop())] = item
         waiting.append(item)
-    return found
+    articles = [item for item in items if item.depth == ARTICLE]
+    return found | {id(one): after for one, after in pairwise(articles)}
 
 
 def _strays(items: list[Item]) -> Iterator[Strays]:
     """Find items between two of another class whose numbers they join: 四、 5、 六、."""
     last: dict[int, Item] = {}
     for at, item in enumerate(items):
-        if _strayed_up(items, at):
-            yield Strays(item, items[at - 1])
+        model = items[at - 1] if _strayed_up(items, at) else _joined(items, at, last)
+        if model is not None:
+            yield Strays(item, model)
+        depth = item.depth if model is None else model.depth
+        last = {deep: one for deep, one in last.items() if deep < depth} | {depth: item}
+
+
+def _joined(items: list[Item], at: int, last: dict[int, Item]) -> Item | None:
+    """Give the item of another depth that an item goes on from, if the next of it says so too."""
+    item, rest = items[at], items[at + 1 :]
+    own = next((one for one in rest if one.depth == item.depth), None)
+    if own is not None and own.number == item.number + 1:
+        return None
+    for depth, before in sorted(last.items()):
+        other = depth != item.depth and min(depth, item.depth) > ARTICLE
+        if not other or before.number + 1 != item.number:
             continue
-        others = {other.depth for other in items if other.depth != item.depth}
-        for depth in sorted(others):
-            before = last.get(depth)
-            after = next((one for one in items[at + 1 :] if one.depth == depth), None)
-            own = next((one for one in items[at + 1 :] if one.depth == item.depth), None)
-            goes_on = own is not None and own.number == item.number + 1
-            if not before or not after or goes_on or item.number < 2:
-                continue
-            if before.number + 1 == item.number == after.number - 1:
-                yield Strays(item, before)
-                break
-        last[item.depth] = item
+        after = next((one for one in rest if one.depth == depth), None)
+        ends = after is None and item.number > _PAIR and not _goes_on(last, item)
+        if ends or (after is not None and after.number == item.number + 1):
+            return before
+    return None
+
+
+def _goes_on(last: dict[int, Item], item: Item) -> bool:
+    """Tell whether an item goes on the last list of its own depth."""
+    before = last.get(item.depth)
+    return before is not None and before.number + 1 == item.number
 
 
 def _strayed_up(items: list[Item], at: int) -> bool:

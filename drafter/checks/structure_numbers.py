@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import Manuscript
-from drafter.checks.structure_items import Fault, Item, Listed, Numbering, scopes
+from drafter.checks.structure_items import ARTICLE, Fault, Item, Listed, Numbering, scopes
 from drafter.model.ordinals import spell
 
-_ARTICLE = 3
 _NUMERAL = re.compile("[一二三四五六七八九十百零〇两]+|[0-9０-９]+|[①-⑳]")
 _ALIKE = str.maketrans("．()", ".（）")
 
@@ -62,7 +61,7 @@ def _proposed(fault: Fault) -> str:
 def _faults(manuscript: Manuscript) -> Iterator[Fault]:
     for numbering in numberings(manuscript):
         for fault in numbering.faults:
-            if fault.due or fault.item.depth != _ARTICLE:
+            if fault.slip or fault.item.depth != ARTICLE:
                 yield fault
 
 
@@ -133,7 +132,7 @@ def order(manuscript: Manuscript) -> Iterator[Hit]:
     for numbering in numberings(manuscript):
         for listed in numbering.lists:
             first = listed.members[0]
-            if first.mark.number != 1 or first.depth <= _ARTICLE:
+            if first.mark.number != 1 or first.depth <= ARTICLE:
                 continue
             holder = _holder(numbering, first)
             if holder is not None:
@@ -146,7 +145,7 @@ def _holder(numbering: Numbering, first: Item) -> Item | None:
     for listed in numbering.lists:
         for item, after in zip(listed.members, listed.members[1:], strict=False):
             inside = item.row.at < first.row.at < after.row.at
-            if inside and _ARTICLE < first.depth < item.depth:
+            if inside and ARTICLE < first.depth < item.depth:
                 return item
     return None
 

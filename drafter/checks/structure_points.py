@@ -91,6 +91,7 @@ def _broken(found: list[Point]) -> Iterator[tuple[Point, int, int]]:
         following = found[at + 1].mark.number if at + 1 < len(found) else 0
         last = chain.stack[-1] if chain.stack else 0
         slip = last > 0 and following == last + 2 and number != last + 1
+        slip = slip or _begins_again(found, at)
         if not slip and _goes_on(chain, number):
             continue
         due = last + 1 if slip or (last and not following) else 0
@@ -99,6 +100,14 @@ def _broken(found: list[Point]) -> Iterator[tuple[Point, int, int]]:
             chain.stack[-1] = due or number
         else:
             chain.stack.append(number)
+
+
+def _begins_again(found: list[Point], at: int) -> bool:
+    """Tell whether 一是 stands in the midst of a paragraph's chain and no 二是 follows it."""
+    point, before = found[at], found[at - 1] if at else None
+    if point.mark.number != 1 or before is None or before.row is not point.row:
+        return False
+    return at + 1 == len(found) or found[at + 1].mark.number == 1
 
 
 def _goes_on(chain: _Chains, number: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.checks import titles_headings
@@ -80,6 +80,9 @@ def no_genre(manuscript: Manuscript) -> Iterator[Hit]:
     if title is None:
         return
     words = _TRAILER.sub("", title.text).rstrip("。，；、 ")
+    after = manuscript.rows[title.rows[-1].at + 1 :][:1]
+    if any(row.text.strip() and title_like(row) for row in after):
+        return  # its last line, taken for something else because of a stop
     if "关于" in words and not ends_in_kind(words) and not _OTHER_KINDS.search(words):
         yield title.hit(0, len(title.text))
 
@@ -161,6 +164,10 @@ def inner(manuscript: Manuscript) -> Iterator[Hit]:
 
 
 _LONG = 45
+_PLAIN = re.compile("^[^，。；：！？:,;]{6,45}。$")
+_AFTER_TITLE = frozenset(
+    {Role.TITLE, Role.SUBTITLE, Role.DATE, Role.SIGNATURE, Role.DOCNUMBER, Role.SALUTATION}
+)
 
 
 def length(manuscript: Manuscript) -> Iterator[Hit]:
@@ -190,14 +197,25 @@ def end_stop(manuscript: Manuscript) -> Iterator[Hit]:
     yield from titles_headings.end_stop(manuscript)
 
 
-def _title_rows(manuscript: Manuscript) -> Iterable[Row]:
+def _title_rows(manuscript: Manuscript) -> Iterator[Row]:
     for title in titles(manuscript):
         yield title.rows[-1]
     for head in head_rows(manuscript):
-        for before, row in zip([None, *head], head, strict=False):
-            opening = before is None or before.role in (Role.TITLE, Role.NOTE, Role.DOCNUMBER)
-            if opening and row.role in (Role.BODY, Role.JUNK) and title_like(row):
-                yield row
+        yield from (row for at, row in enumerate(head) if _is_title(manuscript, head, at))
+
+
+def _is_title(manuscript: Manuscript, head: list[Row], at: int) -> bool:
+    """Tell whether a line of the head was taken for something else because of its stop."""
+    row = head[at]
+    if row.role not in (Role.BODY, Role.JUNK) or any(one.role is Role.BODY for one in head[:at]):
+        return False
+    after = next((one for one in manuscript.rows[row.at + 1 :] if one.text.strip()), None)
+    titled = any(one.role is Role.TITLE for one in head[:at])
+    if after is None or (titled and row.role is Role.JUNK and after.role not in _AFTER_TITLE):
+        return False
+    first = at == 0 or head[at - 1].role is Role.TITLE
+    plain = first and after.role in _AFTER_TITLE and _PLAIN.search(row.text.strip())
+    return title_like(row) or bool(plain)
 
 
 def _ends_wrong(row: Row) -> bool:

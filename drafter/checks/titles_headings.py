@@ -42,19 +42,31 @@ def end_stop(manuscript: Manuscript) -> Iterator[Hit]:
 
     Where most do, it is the document's way, and others' too.
     """
-    by_role: dict[object, list[Row]] = {}
-    for row in manuscript.rows:
-        if row.role in HEADINGS:
-            by_role.setdefault(row.role, []).append(row)
-    for rows in by_role.values():
+    done: set[int] = set()
+    for rows in _groups(manuscript):
         alone = [row for row in rows if not row.judgement.run_in]
         stopped = [row for row in alone if _STOP.search(row.text.rstrip())]
         bare = len(alone) - len(stopped)
         run_in = len(rows) - len(alone)
         if stopped and bare and len(stopped) * _PAIR <= max(bare, _PAIR) and run_in <= bare:
             for row in stopped:
+                if row.at in done:
+                    continue
+                done.add(row.at)
                 end = len(row.text.rstrip())
                 yield Hit(row.at, end - 1, end, fix="")
+
+
+def _groups(manuscript: Manuscript) -> Iterator[list[Row]]:
+    """Give the headings of each list of three or more, then those of each level."""
+    by_role: dict[object, list[Row]] = {}
+    for found in siblings(manuscript):
+        if len(found) > _PAIR:
+            yield [item.row for item in found]
+    for row in manuscript.rows:
+        if row.role in HEADINGS:
+            by_role.setdefault(row.role, []).append(row)
+    yield from by_role.values()
 
 
 def odd_one(manuscript: Manuscript) -> Iterator[Hit]:
