@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from drafter.checks.finding import Hit
+from drafter.checks.finding import Hit, Level
 from drafter.checks.manuscript import HEADINGS, Manuscript, Row
 from drafter.checks.structure_numbers import numberings
+from drafter.model.ordinals import heading_mark
 from drafter.reading.line import Role
 
 _END = re.compile("[。！？：；…，、”’）)》.!?:;】]$")
@@ -34,16 +36,16 @@ def empty(manuscript: Manuscript) -> Iterator[Hit]:
         if not row.role.level or row.judgement.run_in or row.text.rstrip()[-1] in "。；：，":
             continue
         ends = after is None or (after.role.level and after.role.level <= row.role.level)
-        numbered = row.judgement.number and (after is None or after.judgement.number)
+        marked = [heading_mark(one.text.strip()) for one in (row, after) if one is not None]
         whole = after is None or not after.judgement.run_in
-        if ends and numbered and whole:
+        if ends and all(marked) and whole:
             yield Hit(row.at, row.indent, len(row.text.rstrip()))
 
 
 def end(manuscript: Manuscript) -> Iterator[Hit]:
     """Find a long paragraph that ends without a mark, where the next surely is another."""
     rows = [row for row in manuscript.rows if row.role not in _QUIET]
-    for row, after in zip(rows, rows[1:], strict=False):
+    for row, after in pairwise(rows):
         text = row.text.rstrip()
         if row.role is not Role.BODY or row.in_table or len(text) <= _LONG or _END.search(text):
             continue
@@ -71,7 +73,10 @@ def signature(manuscript: Manuscript) -> Iterator[Hit]:
         return
     what = [name for role, name in _SIGNED if role not in roles]
     text = last.text.rstrip()
-    yield Hit(last.at, len(text) - 1, len(text), message="文末没有" + "和".join(what))
+    # A copy put on the web often goes without both; one without the other is an omission.
+    level = Level.ADVICE if len(what) == len(_SIGNED) else None
+    message = "文末没有" + "和".join(what)
+    yield Hit(last.at, len(text) - 1, len(text), message=message, level=level)
 
 
 _SIGNED = ((Role.SIGNATURE, "发文机关署名"), (Role.DATE, "成文日期"))
@@ -99,9 +104,7 @@ def attachment_note(manuscript: Manuscript) -> Iterator[Hit]:
         row.role is Role.ATTACHMENT or row.judgement.opens == "attachment"
         for row in manuscript.rows
     )
-    listed = any(
-        re.match("[ \u3000]*附件?[：:\\d]|[ \u3000]*附件$", row.text) for row in manuscript.rows
-    )
+    listed = any(_LIST.match(row.text.strip()) for row in manuscript.rows)
     if has or listed or manuscript.document.kind in ("text", "speech") or manuscript.is_statute:
         return
     for row in _own(manuscript):
@@ -111,6 +114,7 @@ def attachment_note(manuscript: Manuscript) -> Iterator[Hit]:
             return
 
 
+_LIST = re.compile("附件(?:[：:\\d]|$)")
 _NOTE = re.compile("^[ \u3000]*附件([：:])?[ \u3000]*")
 _MARKED = re.compile("^[ \u3000]*(?:附件[：:]?[ \u3000]*)?(\\d{1,2})[.．、](?!\\d)")
 
@@ -145,8 +149,8 @@ def attachment_match(manuscript: Manuscript) -> Iterator[Hit]:
     rows = [row for row in manuscript.rows if row.judgement.opens == "attachment"]
     for said, piece, row in zip(listed, pieces, rows, strict=False):
         title = _BARE.sub("", piece.title.text)
-        said = re.sub("^附件[：:]?|^\\d+[.．、]", "", said.strip())
-        bare = _BARE.sub("", said)
+        name = re.sub("^附件[：:]?|^\\d+[.．、]", "", said.strip())
+        bare = _BARE.sub("", name)
         if title and bare and bare not in title and title not in bare:
-            message = f"附件说明是“{said.strip()}”，附件的标题是“{piece.title.text.strip()}”"
+            message = f"附件说明是“{name}”，附件的标题是“{piece.title.text.strip()}”"
             yield Hit(row.at, 0, len(row.text), message=message)
