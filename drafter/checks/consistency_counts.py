@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import PROSE, Manuscript, Row
 from drafter.checks.structure_numbers import numberings
-from drafter.checks.structure_points import Point, points
+from drafter.checks.structure_points import Point, chains, points
 from drafter.model.ordinals import han, value
 from drafter.reading.line import Role
 
@@ -32,8 +32,9 @@ _DASH = re.compile("[ \u3000]*——")
 def promise(manuscript: Manuscript) -> Iterator[Hit]:
     """Find a promised number of points that another number of points follows."""
     lists = _lists(manuscript)
+    broken = {point.row.at for point, _, _ in chains(manuscript)}
     for section in manuscript.sections:
-        found = points(section)
+        found = [] if broken & {row.at for row in section} else points(section)
         for at, row in enumerate(section):
             if row.role not in PROSE and not row.judgement.run_in:
                 continue
@@ -48,10 +49,11 @@ def promise(manuscript: Manuscript) -> Iterator[Hit]:
 
 
 def _lists(manuscript: Manuscript) -> dict[int, int]:
-    """Give how many stand in each list, by the row of its first item."""
+    """Give how many stand in each list, by the row of its first item; none of a faulty part."""
     return {
         listed.members[0].row.at: len(listed.members)
         for numbering in numberings(manuscript)
+        if not (numbering.faults or numbering.strays)
         for listed in numbering.lists
         if listed.members[0].mark.number == 1
     }

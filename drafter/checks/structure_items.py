@@ -221,6 +221,8 @@ def _joined(items: list[Item], at: int, last: dict[int, Item]) -> Item | None:
         other = depth != item.depth and min(depth, item.depth) > ARTICLE
         if not other or before.number + 1 != item.number:
             continue
+        if depth < item.depth and _goes_on(last, item):
+            continue
         after = next((one for one in rest if one.depth == depth), None)
         ends = after is None and item.number > _PAIR and not _goes_on(last, item)
         if ends or (after is not None and after.number == item.number + 1):
