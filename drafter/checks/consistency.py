@@ -66,6 +66,16 @@ _QUOTED = re.compile("“([一二两三四五六七八九十双百千万][\u4e00
 _NOT_NAMES = re.compile("[的了和是在与及为等]")
 
 
+def _places(text: str, form: str) -> list[int]:
+    """Give where a form stands, but not at the beginning of a quotation."""
+    found, at = [], text.find(form)
+    while at >= 0:
+        if text[at - 1 : at] != "“":
+            found.append(at)
+        at = text.find(form, at + 1)
+    return found
+
+
 def terms(manuscript: Manuscript) -> Iterator[Hit]:
     """Find a coined term whose quotation marks stand here and there otherwise: “五好”园区."""
     text = manuscript.raw
@@ -74,7 +84,7 @@ def terms(manuscript: Manuscript) -> Iterator[Hit]:
         if _NOT_NAMES.search(rest) or count < 2:
             continue
         for form in (f"“{inner}{rest}”", f"{inner}{rest}"):
-            places = [one.start() for one in re.finditer(f"(?<!“){re.escape(form)}", text)]
+            places = _places(text, form)
             if not 0 < len(places) < count:
                 continue
             for place in places:

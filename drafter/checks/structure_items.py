@@ -21,7 +21,7 @@ ARTICLE = 3
 NUMBERED = HEADINGS | {Role.BODY, Role.ATTACHMENT}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Item:
     """A numbered row: where its mark stands, its class (which marks count as one series)."""
 
@@ -221,13 +221,23 @@ def _joined(items: list[Item], at: int, last: dict[int, Item]) -> Item | None:
         other = depth != item.depth and min(depth, item.depth) > ARTICLE
         if not other or before.number + 1 != item.number:
             continue
-        if depth < item.depth and _goes_on(last, item):
-            continue
         after = next((one for one in rest if one.depth == depth), None)
+        if depth < item.depth and _goes_on(last, item) and not _lacking(items, at, before, after):
+            continue
         ends = after is None and item.number > _PAIR and not _goes_on(last, item)
         if ends or (after is not None and after.number == item.number + 1):
             return before
     return None
+
+
+def _lacking(items: list[Item], at: int, before: Item, after: Item | None) -> bool:
+    """Tell whether two items lack the one between them, and only this one can be it."""
+    above = [one for one in items[:at] if one.depth == before.depth and one is not before]
+    proper = before.number == 1 or (above and above[-1].number + 1 == before.number)
+    end = items.index(after) if after is not None else len(items)
+    item, rest = items[at], items[at + 1 : end]
+    others = (one.depth != item.depth and one.number == item.number for one in rest)
+    return bool(proper) and not any(others)
 
 
 def _goes_on(last: dict[int, Item], item: Item) -> bool:
