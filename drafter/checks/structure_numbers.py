@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks.finding import Hit
+from drafter.checks.finding import Hit, Level
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.structure_items import ARTICLE, Fault, Item, Listed, Numbering, scopes
 from drafter.model.ordinals import spell
@@ -103,17 +103,22 @@ _RIGHT_MARK = ((re.compile("([0-9０-９]+)[ \u3000]?、"), r"\1."),
 
 
 def mark(manuscript: Manuscript) -> Iterator[Hit]:
-    """Find the wrong mark behind a number: 1、 一. （一）、."""
+    """Find the wrong mark behind a number: 1、 一. （一）、.
+
+    Where whole lists have it, it is the writer's way: the first tells of it, the others are advice.
+    """
+    told = False
     for numbering in numberings(manuscript):
         strays = {id(stray.item) for stray in numbering.strays}
         for listed in numbering.lists:
-            for item in listed.members:
-                if id(item) not in strays and _is_one(item, listed):
-                    yield from _marked(item)
-
-
-def _is_one(item: Item, listed: Listed) -> bool:
-    return bool(item.row.role.level) or len(listed.members) > 1
+            members = [one for one in listed.members if id(one) not in strays]
+            if len(members) == 1 and not members[0].row.role.level:
+                continue
+            found = [hit for one in members for hit in _marked(one)]
+            way = len(found) == len(members)
+            for hit in found:
+                yield hit._replace(level=Level.ADVICE) if way and told else hit
+                told = told or way
 
 
 def _marked(item: Item) -> Iterator[Hit]:

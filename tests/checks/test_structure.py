@@ -119,3 +119,18 @@ def test_articles_are_counted_through_the_chapters() -> None:
 
     assert found(rules) == []
     assert [one.rule for one in found(rules.replace("第五条", "第四条"))] == ["struct-number-dup"]
+
+
+def test_a_mark_that_is_the_writers_way_is_one_warning() -> None:
+    text = NOTICE
+    for at, numeral in enumerate("一二三四", 1):
+        text = text.replace(f"\n{numeral}、", f"\n{numeral}.")
+        text = text.replace(f"\n（{numeral}）", f"\n{at}、")
+
+    assert [one.rule for one in found(text)] == ["struct-marker-punct"]
+
+
+def test_about_twice_in_a_title_is_told_without_a_fix() -> None:
+    findings = found(NOTICE.replace("关于做好防汛", "关于县水利局关于做好防汛"))
+
+    assert [(one.rule, one.words, one.fix) for one in findings] == [("title-nested", "关于", None)]
