@@ -30,7 +30,7 @@ def test_what_is_mistyped_is_put_right(row: Typo) -> None:
     assert _read(row, right) == right, "the right word is called wrong"
 
 
-@pytest.mark.parametrize("row", [p for p in ROWS if p.values[0].ok])  # type: ignore[attr-defined]
+@pytest.mark.parametrize("row", [row for row in typos() if row.ok])
 def test_what_only_looks_alike_is_left_alone(row: Typo) -> None:
     for text in row.ok:
         assert _read(row, text) == text
