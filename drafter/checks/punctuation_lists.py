@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import Manuscript
@@ -89,7 +90,7 @@ def levels(manuscript: Manuscript) -> Iterator[Hit]:
     """Find items of a list parted by semicolons that hold a full stop themselves."""
     for row in manuscript.of(Role.BODY):
         leads = [m.start() for m in _LEAD.finditer(row.masked)]
-        for start, end in zip(leads, leads[1:], strict=False):
+        for start, end in pairwise(leads):
             item = row.masked[start:end]
             if item.endswith("；") and "。" in item:
                 at = start + item.index("。")

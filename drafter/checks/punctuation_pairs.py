@@ -63,7 +63,7 @@ def _lone(text: str, row: int) -> Iterator[_Lone]:
         elif not _stands_alone(text, at, kind):
             yield _Lone(kind, False, row, at)
     for kind, places in enumerate(open_):
-        yield from (_Lone(kind, True, row, at) for at in places)
+        yield from (_Lone(kind, True, row, at) for at in places if text[at + 1 :].strip())
 
 
 def _stands_alone(text: str, at: int, kind: int) -> bool:
