@@ -90,7 +90,7 @@ def doubled(manuscript: Manuscript) -> Iterator[Hit]:
     for row in _shown(manuscript):
         for match in _RUN.finditer(row.masked):
             run = match[0]
-            if set(run) <= set("！？") or set(run) == {"。"} and len(run) > 2:
+            if set(run) <= set("！？") or (set(run) == {"。"} and len(run) > 2):
                 continue
             one = len(set(run)) == 1
             fix = run[0] if one or run[0] in "！？" else "。" if "。" in run else run[-1]

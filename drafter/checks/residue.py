@@ -46,7 +46,9 @@ _MARKDOWN = (
     (re.compile(r"&(?:lt|gt|amp|quot|ldquo|rdquo|middot|hellip|mdash);"), None),
     (re.compile(r"</?(?:br|p|b|i|u|div|span|strong|em|font|img|table|tr|td|a)\b[^<>]{0,120}>"), ""),
 )
-_FORM = re.compile("(?:表|样本|样式|样表|示范文本|范本|模板|申请书|承诺书|合同)(?:[（(].{0,12}[）)])?$")
+_FORM = re.compile(
+    "(?:表|样本|样式|样表|示范文本|范本|模板|申请书|承诺书|合同)(?:[（(].{0,12}[）)])?$"
+)
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏"
     "吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严"
@@ -68,8 +70,10 @@ _URL = re.compile(
     re.ASCII,
 )
 _NO_CONTACT = frozenset(
-    ("report", "briefing", "summary", "duty-report", "research-report", "experience")
-    + ("self-examination", "government-report", "speech")
+    (
+        *("report", "briefing", "summary", "duty-report", "research-report", "experience"),
+        *("self-examination", "government-report", "speech"),
+    )
 )
 
 
@@ -114,7 +118,7 @@ def furniture(manuscript: Manuscript) -> Iterator[Hit]:
         text = row.text.strip()
         if row.in_table or _PAGE.fullmatch(text) or _ADVERT.search(text):
             continue
-        if row.role is Role.JUNK and not text.endswith("。") or _SITE.fullmatch(text):
+        if (row.role is Role.JUNK and not text.endswith("。")) or _SITE.fullmatch(text):
             yield _delete(row)
 
 

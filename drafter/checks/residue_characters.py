@@ -17,7 +17,11 @@ _INVISIBLE = re.compile(
     "|(?<=\\S)\u00a0+(?=\\S)|[\ue000-\uf8ff]+|[\u2e80-\u2fdf]+"
 )
 _RADICALS = dict(
-    zip("⺁⺎⺝⺟⺠⺻⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳", "厂兀月母民聿虎西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐齿龙龟", strict=True)
+    zip(
+        "⺁⺎⺝⺟⺠⺻⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
+        "厂兀月母民聿虎西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
+        strict=True,
+    )
 )
 _OCR = (
     (re.compile(r"(\d月\d{1,2})曰"), r"\1日"),
@@ -40,7 +44,12 @@ def invisible(manuscript: Manuscript) -> Iterator[Hit]:
             fix = "".join(map(_character, words)) if radical else ""
             private = "\ue000" <= words[0] <= "\uf8ff"
             yield Hit(
-                row.at, match.start(), match.end(), _named(words[0]), fix, False if private else None
+                row.at,
+                match.start(),
+                match.end(),
+                _named(words[0]),
+                fix,
+                False if private else None,
             )
 
 

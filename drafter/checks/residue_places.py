@@ -66,7 +66,9 @@ def years(manuscript: Manuscript) -> Iterator[Hit]:
     for row in manuscript.of(*HEADINGS):
         match = _TASKS.search(row.text)
         if match and int(match[1]) < own:
-            yield Hit(row.at, match.start(1), match.end(1) + 1, f"标题是{own}年，这里写的是{{words}}")
+            yield Hit(
+                row.at, match.start(1), match.end(1) + 1, f"标题是{own}年，这里写的是{{words}}"
+            )
 
 
 CHECKS = {
