@@ -46,7 +46,7 @@ class Rule:
     is no rule for (statute, spoken). ``bad`` and ``good`` are texts before and after, ``silent``
     are look-alikes in which nothing may be found. An example's lines are body text but where one
     begins with a role and a bar (``h1|一、总体要求``); ``read`` has them judged by the recogniser
-    instead. ``example_date``, ``example_kind`` and ``example_localities`` are those of the examples.
+    instead. ``example_date``, ``example_kind`` and ``example_localities`` are the examples'.
     """
 
     id: str

@@ -30,7 +30,9 @@ _NUMBERED = re.compile(
     r"第?[一二三四五六七八九十百零〇\d]{1,5}[条章节款项]?|附[件表录图][一二三四五六七八九十\d]*"
 )
 _ORGAN = re.compile(r".*[央院厅部委局府会办室司省市县区校团社队网报]")
-_CLAUSE = 10
+_WORD = re.compile(r"[^\w]")
+_STOP = re.compile("[，。；：、！？“”（）《》]")
+_CLAUSE, _FAR = 10, 60
 
 
 def _shown(manuscript: Manuscript) -> Iterator[Row]:
@@ -124,19 +126,19 @@ def gaps(manuscript: Manuscript) -> Iterator[Hit]:
         if row.in_table or not re.search("[。；，]", row.masked):
             continue
         for match in _GAP.finditer(row.masked):
-            left = re.split(r"[^\u4e00-\u9fff\w]", row.masked[: match.start()])[-1]
-            right = re.split(r"[^\u4e00-\u9fff\w]", row.masked[match.end() :], maxsplit=1)[0]
-            if _is_slip(row.masked, match, left, right):
+            if _is_slip(row.masked, match):
                 yield Hit(row.at, match.start(), match.end(), fix="")
 
 
-def _is_slip(text: str, gap: re.Match[str], left: str, right: str) -> bool:
+def _is_slip(text: str, gap: re.Match[str]) -> bool:
     """Tell whether a blank parts what is one clause, not two names, a number and its words."""
-    clause = re.split("[，。；：、！？“”（）《》]", text[: gap.start()])[-1]
-    clause += re.split("[，。；：、！？“”（）《》]", text[gap.end() :], maxsplit=1)[0]
+    start, end = gap.span()
+    before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
+    left, right = _WORD.split(before)[-1], _WORD.split(after, maxsplit=1)[0]
+    clause = _STOP.split(before)[-1] + _STOP.split(after, maxsplit=1)[0]
     if len("".join(clause.split())) < _CLAUSE or len(right) < 2 or len(left) < 2:
         return False
-    if text[: gap.start()].count("“") > text[: gap.start()].count("”"):
+    if text.count("“", 0, start) > text.count("”", 0, start):
         return False
     return not (_NUMBERED.fullmatch(left) or _ORGAN.fullmatch(left))
 
