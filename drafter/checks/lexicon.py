@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 _FILE = Path(__file__).with_name("typos.tsv")
 _LONGEST = 2
+_OLD_LAW = "旧法条"
 _ZERO_WIDTH = ("(?!", "(?<!", "(?<=")
 _OPEN_ENDED = frozenset(".*+{^$|")
 
@@ -27,6 +28,7 @@ class Typo(NamedTuple):
     sure: str
     bad: str
     ok: tuple[str, ...]
+    note: str = ""
 
 
 class Found(NamedTuple):
@@ -45,7 +47,7 @@ def typos() -> tuple[Typo, ...]:
         if line and not line.startswith("#"):
             pattern, right, sure, bad, *rest = line.split("\t")
             ok = tuple(filter(None, rest[0].split("；"))) if rest else ()
-            rows.append(Typo(pattern, right, sure, bad, ok))
+            rows.append(Typo(pattern, right, sure, bad, ok, rest[1] if len(rest) > 1 else ""))
     return tuple(rows)
 
 
@@ -79,10 +81,14 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-@lru_cache(maxsize=3)
-def lexicon(sure: str) -> Lexicon:
-    """Give the rows of one class, filed: S safe, C to be confirmed, H hints."""
-    return Lexicon(row for row in typos() if row.sure == sure)
+@lru_cache(maxsize=6)
+def lexicon(sure: str, *, statute: bool = False) -> Lexicon:
+    """Give the rows of one class, filed: S safe, C to be confirmed, H hints.
+
+    A ``statute`` is spared the forms that laws have long been written with.
+    """
+    rows = (row for row in typos() if row.sure == sure)
+    return Lexicon(row for row in rows if not (statute and _OLD_LAW in row.note))
 
 
 def starts(pattern: str) -> frozenset[str]:

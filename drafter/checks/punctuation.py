@@ -29,7 +29,7 @@ _GAP = re.compile(rf"(?<=[{_HAN}])[ \u00a0\u3000](?=[{_HAN}])")
 _NUMBERED = re.compile(
     r"第?[一二三四五六七八九十百零〇\d]{1,5}[条章节款项]?|附[件表录图][一二三四五六七八九十\d]*"
 )
-_ORGAN = re.compile(r".*[央院厅部委局府会办室司省市县区校团社队网报]")
+_ORGAN = re.compile(r".*[央院厅部委局府会办室司省市县区校团社队网报长记席理者员任]")
 _WORD = re.compile(r"[^\w]")
 _STOP = re.compile("[，。；：、！？“”（）《》]")
 _CLAUSE, _FAR = 10, 60
@@ -138,7 +138,7 @@ def _is_slip(text: str, gap: re.Match[str]) -> bool:
     clause = _STOP.split(before)[-1] + _STOP.split(after, maxsplit=1)[0]
     if len("".join(clause.split())) < _CLAUSE or len(right) < 2 or len(left) < 2:
         return False
-    if text.count("“", 0, start) > text.count("”", 0, start):
+    if any(text.count(a, 0, start) > text.count(b, 0, start) for a, b in ("“”", "（）")):
         return False
     return not (_NUMBERED.fullmatch(left) or _ORGAN.fullmatch(left))
 

@@ -20,6 +20,7 @@ _ITEM = re.compile(
 )
 _STRAIGHT = re.compile('"')
 _APOSTROPHE = re.compile(r"(?<![A-Za-z\d])'(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])'(?![A-Za-z\d])")
+_CODE = re.compile(r"[A-Za-z]=[\"']")
 _HAN = re.compile("[\u4e00-\u9fff，。；：、！？（）《》“”]")
 
 
@@ -119,7 +120,7 @@ def nested(manuscript: Manuscript) -> Iterator[Hit]:
 def straight(manuscript: Manuscript) -> Iterator[Hit]:
     """Find straight quotation marks at Chinese words; they are paired by their order."""
     for row in manuscript.rows:
-        if row.role in (Role.BLANK, Role.JUNK):
+        if row.role in (Role.BLANK, Role.JUNK) or _CODE.search(row.text):
             continue
         for form, (opening, closing) in ((_STRAIGHT, "“”"), (_APOSTROPHE, "‘’")):
             marks = [m.start() for m in form.finditer(row.masked) if not _inch(row.masked, m)]

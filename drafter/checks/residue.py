@@ -41,7 +41,7 @@ _SHORT = 80
 _EDGE_TOP, _EDGE_END = 3, 5
 _MARKDOWN = (
     (re.compile(r"\*\*([^*\n]{1,80})\*\*"), r"\1"),
-    (re.compile(r"^\s*#{1,6}\s+"), ""),
+    (re.compile(r"^\s*#{1,6}\s+(?=[\d.]*\s*[（(“\u4e00-\u9fff])"), ""),
     (re.compile(r"^\s*```[\w-]*\s*$"), ""),
     (re.compile(r"\[([^\[\]\n]{1,60})\]\([^()\s]{1,200}\)"), r"\1"),
     (re.compile(r"&(?:nbsp|emsp|ensp);"), ""),

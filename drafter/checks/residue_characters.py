@@ -14,7 +14,7 @@ from drafter.checks.manuscript import Manuscript
 _FILE = Path(__file__).with_name("traditional.txt")
 _INVISIBLE = re.compile(
     "[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\ufeff\u00ad\u2028\u2029\ufffc]+"
-    "|(?<=\\S)\u00a0+(?=\\S)|[\ue000-\uf8ff]+|[\u2e80-\u2fdf]+"
+    "|(?<=[^\\s])\u00a0(?=[^\\s])|[\ue000-\uf8ff]+|[\u2e80-\u2fdf]+"
 )
 _RADICALS = dict(
     zip(
@@ -41,7 +41,8 @@ def invisible(manuscript: Manuscript) -> Iterator[Hit]:
         for match in _INVISIBLE.finditer(row.text):
             words = match[0]
             radical = "\u2e80" <= words[0] <= "\u2fdf"
-            fix = "".join(map(_character, words)) if radical else ""
+            blank = " " if words[0] == "\u00a0" else ""
+            fix = "".join(map(_character, words)) if radical else blank
             private = "\ue000" <= words[0] <= "\uf8ff"
             yield Hit(
                 row.at,

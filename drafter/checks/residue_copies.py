@@ -17,6 +17,7 @@ _ALIKE = 0.92
 _KEY = 12
 _BUCKET = 4
 _SENTENCE = re.compile("[^。！？；\n]+[。！？；]?")
+_HAN = re.compile("[\u4e00-\u9fff]")
 _NUMBER = re.compile(r"\d+")
 _MARK = re.compile(r"^[\s\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?)?\s*")
 
@@ -25,7 +26,7 @@ def _paragraphs(manuscript: Manuscript) -> Iterator[tuple[Row, str]]:
     """Give the rows of the body that are long enough, without their numbers and blanks."""
     for row in manuscript.of(Role.BODY):
         words = "".join(_MARK.sub("", row.text, count=1).split())
-        if len(words) > _LONG and not row.in_table:
+        if len(words) > _LONG and len(_HAN.findall(words)) > _LONG // 2 and not row.in_table:
             yield row, words
 
 

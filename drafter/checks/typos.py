@@ -12,7 +12,7 @@ from drafter.reading.line import Role
 
 def _looking_for(sure: str) -> Callable[[Manuscript], Iterator[Hit]]:
     def find(manuscript: Manuscript) -> Iterator[Hit]:
-        rows = lexicon(sure)
+        rows = lexicon(sure, statute=manuscript.is_statute)
         for row in manuscript.rows:
             if row.role in (Role.BLANK, Role.JUNK):
                 continue
