@@ -46,7 +46,7 @@ class Rule:
     is no rule for (statute, spoken). ``bad`` and ``good`` are texts before and after, ``silent``
     are look-alikes in which nothing may be found. An example's lines are body text but where one
     begins with a role and a bar (``h1|一、总体要求``); ``read`` has them judged by the recogniser
-    instead. ``example_date`` and ``example_kind`` are those of the examples.
+    instead. ``example_date``, ``example_kind`` and ``example_localities`` are the examples'.
     """
 
     id: str
@@ -71,6 +71,7 @@ class Rule:
     read: bool = False
     example_date: date | None = None
     example_kind: str = "text"
+    example_localities: tuple[str, ...] = ()
     group: str = ""
 
     @cached_property

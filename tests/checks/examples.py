@@ -9,7 +9,7 @@ from drafter.checks.engine import Profile, check
 from drafter.checks.finding import Finding
 from drafter.checks.fixing import chosen, fixed_line
 from drafter.checks.manual import Rule
-from drafter.checks.manuscript import Manuscript, Row, manuscript
+from drafter.checks.manuscript import Manuscript, Row, Words, manuscript
 from drafter.checks.masks import masked
 from drafter.model import Document
 from drafter.reading.line import Judgement, Role
@@ -19,14 +19,15 @@ _ROLES = {role.value: role for role in Role}
 
 def example(rule: Rule, text: str) -> Manuscript:
     """Make a manuscript of an example: as read, or with the roles its lines name."""
+    words = Words(localities=frozenset(rule.example_localities))
     if rule.read:
         reading = drafter.read(text.encode(), "text")
-        found = manuscript(reading, rule.example_date)
+        found = manuscript(reading, rule.example_date, words)
         if rule.example_kind == "text":
             return found
         return replace(found, document=replace(found.document, kind=rule.example_kind))
     rows = tuple(_row(at, line) for at, line in enumerate(text.splitlines()))
-    return Manuscript(rows, Document(kind=rule.example_kind), rule.example_date)
+    return Manuscript(rows, Document(kind=rule.example_kind), rule.example_date, words)
 
 
 def _row(at: int, line: str) -> Row:

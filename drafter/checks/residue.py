@@ -1,0 +1,185 @@
+"""Residues (残留): what was left in a document by its sources, tools and earlier versions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from drafter.checks import residue_characters as characters
+from drafter.checks import residue_copies as copies
+from drafter.checks import residue_places as places
+from drafter.checks.finding import Hit, Level
+from drafter.checks.manuscript import Manuscript, Row
+from drafter.reading.line import Role
+
+_PAGE = re.compile(
+    r"\s*(?:[—–―－-]{1,2}\s*\d{1,4}\s*[—–―－-]{1,2}|第\s*\d{1,4}\s*页(?:[\s，,/]*共\s*\d{1,4}\s*页)?"
+    r"|\d{1,4}\s*/\s*\d{1,4})\s*"
+)
+_ADVERT = re.compile(
+    r"预览(?:阅读)?已结束|试读(?:已)?结束|剩余[\d.]+%(?:内容|未读)|(?:需要|获取|查看|索要)(?:本文)?(?:全文|完整版|原文)"
+    r"[^。]{0,10}(?:请|联系|点击|扫|关注|加)|(?:代写|代笔)[^。]{0,12}(?:请|联系|微信|电话|QQ|接单)"
+    r"|(?:请|可|欢迎|需要?)[^。]{0,6}(?:联系|咨询)(?:老师|客服|微信|QQ)|加(?:我|老师|客服|小编)?(?:的)?微信"
+    r"|扫(?:一扫|码|描)[^。]{0,10}(?:领取|加微信|进群|添加|关注(?:公众号|我们)|手机打开)"
+    r"|(?:更多|海量|精品)(?:精彩|公文|范文|材料|优质|写作|内容)[^。]{0,14}(?:关注|尽在|访问|公众号|下载|请)"
+    r"|(?:欢迎|长按|请)[^。]{0,6}关注[^。]{0,8}(?:公众号|微信号)|点击(?:下方|上方|这里|此处|链接|阅读原文|下载)"
+    r"|会员(?:专享|免费下载|可下载)|(?:下载|收藏)本(?:文|站|页)|转载(?:请|须)注明|未经(?:授权|许可)[^。]{0,4}转载"
+    r"|本文(?:转自|选自|来源于|来自)[^。]{0,14}(?:网|库|号|站)|(?:文章|内容|图片)(?:来源于|来自)网络|侵权[^。]{0,6}删"
+    r"|微信(?:号)?[：:]\s*[A-Za-z]|免费领取|付费(?:阅读|下载|后可)|(?:资料|素材|写作)(?:大)?礼?包"
+    r"|本(?:文档|资料)由[^。]{0,14}(?:提供|整理|上传|分享)|下载后可(?:编辑|修改)|微信搜(?:索|一搜)|开通会员"
+    r"|(?:范文|文秘|公文|写作)(?:网|交流群|之家)|版权归[^。]{0,12}所有|^\W*(?:阅读|查看|展开|下载)全文\W*$"
+)
+_ABOUT = re.compile("严禁|禁止|反对|杜绝|查处|打击|整治|治理|防范|不得|举报|曝光")
+_SITE = re.compile(
+    r"\s*(?:[【\[（(]?(?:打印|关闭|关闭窗口|收藏|返回顶部|返回首页|打印本页|关闭本页|分享|下载|纠错)[】\])）|\s]*){2,}"
+    r"|\s*[【\[（(]?(?:责任编辑|责编|网站编辑|编辑|浏览次数|阅读次数|点击数|点击次数|阅读量|字号|字体)[：:].{0,30}"
+    r"|\s*(?:您(?:现在)?的|当前|所在)位置[：:].{0,60}|\s*分享到[：:]?.{0,30}"
+    r"|\s*(?:上一篇|下一篇|相关(?:阅读|链接|报道|文章)|延伸阅读|猜你喜欢)[：:]?.{0,40}"
+)
+_SHORT = 80
+_EDGE_TOP, _EDGE_END = 3, 5
+_MARKDOWN = (
+    (re.compile(r"\*\*([^*\n]{1,80})\*\*"), r"\1"),
+    (re.compile(r"^\s*#{1,6}\s+(?=[\d.]*\s*[（(“\u4e00-\u9fff])"), ""),
+    (re.compile(r"^\s*```[\w-]*\s*$"), ""),
+    (re.compile(r"\[([^\[\]\n]{1,60})\]\([^()\s]{1,200}\)"), r"\1"),
+    (re.compile(r"&(?:nbsp|emsp|ensp);"), ""),
+    (re.compile(r"&(?:lt|gt|amp|quot|ldquo|rdquo|middot|hellip|mdash);"), None),
+    (re.compile(r"</?(?:br|p|b|i|u|div|span|strong|em|font|img|table|tr|td|a)\b[^<>]{0,120}>"), ""),
+)
+_FORM = re.compile(
+    "(?:表|样本|样式|样表|示范文本|范本|模板|申请书|承诺书|合同)(?:[（(].{0,12}[）)])?$"
+)
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏"
+    "吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严"
+    "覃武戴莫孔向汤温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮"
+)
+_GAP = re.compile(
+    r"[XＸ×]{1,2}年[XＸ×]{1,2}月(?:[XＸ×]{1,2}日)?|[XＸ×]{1,2}月[XＸ×]{1,2}日"
+    r"|(?<![A-Za-zＸ])[XＸ]{2,}(?![A-Za-z]|染色体)|(?<![A-Za-z])x{2,}(?=[\u4e00-\u9fff])"
+    r"|(?<![A-Za-zＸ\d×])[XＸ×](?=[年月日])|(?<=[\u4e00-\u9fff])[XＸ×](?=[万亿个项名家元人])|(?<![\d×])×{2,}(?![\d×])|_{3,}|＿{2,}"
+    r"|某某(?=[县市省区州乡镇村局厅部委办院所校公企单书主领]|同志)"
+    r"|(?<![一二三四五六七八九十零○])○{2}(?=[县市省区州乡镇村局厅委])|\{\{[^{}\n]{0,60}\}\}"
+    r"|[（(【\[〔](?:待(?:补充?|填写?|完善|确认|插入|续写)|请?(?:在此|此处)|请?填写|请(?:输入|补充|插入))"
+    r"[^）)】\]〕\n]{0,20}[）)】\]〕]|【\s*】|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])"
+)
+_COUNTED = re.compile("[万亿千百个项名家户人元米亩公里吨年月日%％]")
+_URL = re.compile(
+    r"https?://[\w.%/?=&#:+-]+|(?<![\w.])www\.[\w.%/?=&#:+-]+|QQ群?[：:]?\s*\d{5,11}"
+    r"|(?<![\d.])(?:0\d{2,3}[-—]\d{7,8}|1[3-9]\d{9})(?!\d)",
+    re.ASCII,
+)
+_NO_CONTACT = frozenset(
+    (
+        *("report", "briefing", "summary", "duty-report", "research-report", "experience"),
+        *("self-examination", "government-report", "speech"),
+    )
+)
+
+
+def _delete(row: Row, level: Level | None = None, message: str = "") -> Hit:
+    return Hit(row.at, 0, len(row.text), message, fix="", level=level)
+
+
+def placeholders(manuscript: Manuscript) -> Iterator[Hit]:
+    """Find gaps that were to be filled in; forms are made of gaps."""
+    titles = [row for row in manuscript.rows if row.role is Role.TITLE]
+    if titles and _FORM.search(titles[-1].text.strip()):
+        return
+    for row in manuscript.of():
+        if row.role is Role.JUNK or row.in_table:
+            continue
+        for match in _GAP.finditer(row.masked):
+            before = row.masked[match.start() - 1 : match.start()]
+            counted = _COUNTED.match(row.masked, match.end())
+            if match[0][0] in "某×XＸ" and before in _SURNAMES and not counted:
+                continue
+            yield Hit(row.at, match.start(), match.end())
+
+
+def _edges(rows: Iterable[Row]) -> frozenset[int]:
+    shown = [row.at for row in rows if row.role is not Role.BLANK]
+    return frozenset(shown[:_EDGE_TOP] + shown[-_EDGE_END:])
+
+
+def adverts(manuscript: Manuscript) -> Iterator[Hit]:
+    """Find lines that advertise; an error at the top and the end, a warning between."""
+    edges = _edges(manuscript.rows)
+    for row in manuscript.of():
+        if len(row.text) > _SHORT or row.in_table or _ABOUT.search(row.text):
+            continue
+        if _ADVERT.search(row.text):
+            outside = row.at in edges or row.role is Role.JUNK
+            yield _delete(row, Level.ERROR if outside else Level.WARNING)
+
+
+def furniture(manuscript: Manuscript) -> Iterator[Hit]:
+    """Find what belonged to a web page: where the reader saw it, and buttons anywhere."""
+    for row in manuscript.of():
+        text = row.text.strip()
+        if row.in_table or _PAGE.fullmatch(text) or _ADVERT.search(text):
+            continue
+        if (row.role is Role.JUNK and not text.endswith("。")) or _SITE.fullmatch(text):
+            yield _delete(row)
+
+
+def pages(manuscript: Manuscript) -> Iterator[Hit]:
+    """Find page numbers that have become lines of the text."""
+    for row in manuscript.of():
+        if not row.in_table and _PAGE.fullmatch(row.text):
+            yield _delete(row)
+
+
+def markdown(manuscript: Manuscript) -> Iterator[Hit]:
+    """Find marks of Markdown and HTML."""
+    for row in manuscript.of():
+        for pattern, right in _MARKDOWN:
+            for match in pattern.finditer(row.text):
+                fix = match.expand(right) if right is not None else None
+                yield Hit(row.at, match.start(), match.end(), fix=fix)
+
+
+def addresses(manuscript: Manuscript) -> Iterator[Hit]:
+    """Find addresses and telephone numbers in texts that are spoken or report to superiors."""
+    if manuscript.kind.id not in _NO_CONTACT:
+        return
+    for row in manuscript.of(Role.BODY, Role.CLOSING):
+        if not row.in_table:
+            for match in _URL.finditer(row.text):
+                yield Hit(row.at, match.start(), match.end())
+
+
+_EMOJI = re.compile(
+    "[\u2600-\u2604\u2607-\u2638\u263a-\u26ff\u2700-\u2712\u2715-\u2775\u2794-\u27bf"
+    "\U0001f300-\U0001faff\u260e\u231a\u231b\u23e9-\u23f3][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*"
+)
+_BULLET = re.compile("^[\\s\u3000]*([★◆●■▲▶►❖◇▪•☆]\\s*)(?=[\u4e00-\u9fff“（])")
+
+
+def emoji(manuscript: Manuscript) -> Iterator[Hit]:
+    """Find emoji anywhere, and signs that serve as bullets outside tables."""
+    for row in manuscript.of():
+        if row.in_table:
+            continue
+        for _, run in groupby(_EMOJI.finditer(row.text), key=lambda found: found[0]):
+            for match in run:
+                yield Hit(row.at, match.start(), match.end(), fix="")
+        bullet = _BULLET.match(row.text)
+        if bullet and row.role is not Role.NOTE:
+            yield Hit(row.at, *bullet.span(1), fix="", level=Level.WARNING)
+
+
+CHECKS = {
+    "residue-placeholder": placeholders,
+    "residue-ad": adverts,
+    "residue-furniture": furniture,
+    "residue-page-number": pages,
+    "residue-markdown": markdown,
+    "residue-url": addresses,
+    "residue-emoji": emoji,
+    **characters.CHECKS,
+    **copies.CHECKS,
+    **places.CHECKS,
+}
