@@ -104,7 +104,7 @@ def _disordered(manuscript: Manuscript, fact: DatedRow, whole: bool) -> Iterator
     one = "|".join(fact.members)
     run = re.compile(rf"(?:{one})(?:{fact.wrong.pattern}(?:{one})){{{least},}}")
     each = [re.compile(member) for member in fact.members]
-    for found in run.finditer(manuscript.masked):
+    for found in run.finditer(manuscript.raw):
         parts = [part for part in re.split(rf"({one})", found[0]) if part]
         names = parts[::2]
         places = [next(at for at, name in enumerate(each) if name.fullmatch(n)) for n in names]
