@@ -43,9 +43,11 @@ class Rule:
 
     ``fix``: "safe" may be applied without asking, "confirm" is proposed, "no": nobody can tell.
     ``on`` tells whether the default profile runs it; ``skip`` names the classes of documents it
-    is no rule for (statute, spoken). ``bad`` and ``good`` are texts before and after, ``silent``
+    is no rule for (statute, spoken); ``kinds``, where given, names the only ones it is a rule for.
+    ``bad`` and ``good`` are texts before and after, ``silent``
     are look-alikes in which nothing may be found. An example's lines are body text but where one
-    begins with a role and a bar (``h1|一、总体要求``); ``read`` has them judged by the recogniser
+    begins with a role and a bar (``h1|一、总体要求``), or a number and a cross (``40×`` what
+    follows, that many times); ``read`` has them judged by the recogniser
     instead. ``example_date`` and ``example_kind`` are those of the examples.
     """
 
@@ -61,6 +63,7 @@ class Rule:
     silent: tuple[str, ...]
     on: bool = True
     skip: frozenset[str] = frozenset()
+    kinds: tuple[str, ...] = ()
     message: str = ""
     why: str = ""
     pattern: str = ""
