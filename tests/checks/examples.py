@@ -10,7 +10,7 @@ from drafter.checks.engine import Profile, check
 from drafter.checks.finding import Finding
 from drafter.checks.fixing import chosen, fixed_line
 from drafter.checks.manual import Rule
-from drafter.checks.manuscript import Manuscript, Row, manuscript
+from drafter.checks.manuscript import Manuscript, Row, Words, manuscript
 from drafter.checks.masks import masked
 from drafter.model import Document
 from drafter.reading.line import Judgement, Role
@@ -28,7 +28,8 @@ def example(rule: Rule, text: str) -> Manuscript:
             return found
         return replace(found, document=replace(found.document, kind=rule.example_kind))
     rows = tuple(_row(at, line) for at, line in enumerate(text.splitlines()))
-    return Manuscript(rows, Document(kind=rule.example_kind), rule.example_date)
+    words = Words(sensitive=frozenset(rule.example_sensitive))
+    return Manuscript(rows, Document(kind=rule.example_kind), rule.example_date, words)
 
 
 def _row(at: int, line: str) -> Row:
