@@ -76,14 +76,17 @@ def two_forms(manuscript: Manuscript) -> Iterator[Hit]:
     """Find an organ that goes by its short name where the text mostly writes the other one."""
     text = manuscript.masked
     for fact in dated_rows("names")["name-organ-abbr"]:
+        if not fact.wrong.search(text):
+            continue
         found = [one for one in fact.wrong.finditer(text) if not _named(manuscript, one)]
-        full = text.count(fact.right or "") if found else 0
+        forms = Counter({form: text.count(form) for form in (fact.right or "", *fact.members)})
+        usual, full = forms.most_common()[0]
         if full < _FEW or len(found) >= full:
             continue
         for one in found:
             row, at = manuscript.place(one.start())
             if row.role not in (Role.BLANK, Role.JUNK) and not row.in_table:
-                yield Hit(row.at, at, at + len(one[0]), fix=fact.right)
+                yield Hit(row.at, at, at + len(one[0]), fix=usual)
 
 
 def _named(manuscript: Manuscript, found: re.Match[str]) -> bool:

@@ -17,10 +17,12 @@ _DE = re.compile(r"(?:[^，。！？；：、“”（）\n的]{1,8}的(?!确)){
 _BEI = re.compile(r"被(?![动子褥套单面告害捕执征上诉申请保险审计])")
 _ACRONYM = re.compile(r"(?<![A-Za-z0-9（(“\-/.])[A-Z]{2,6}(?![A-Za-z0-9）)”\-/.])")
 _KNOWN = frozenset(
-    ["GDP", "CPI", "PPI", "AI", "APP", "BIM", "PM", "IT", "IP", "ID", "VR", "AR", "CT", "DNA"]
-    + ["RNA", "PPP", "WTO", "APEC", "VIP", "QQ", "PC", "USB", "GPS", "LED", "POS", "ATM", "CEO"]
-    + ["MBA", "PDF", "SUV", "TV", "AQI", "COD", "ISO", "LNG", "CNG", "UPS", "PVC", "ETC", "SCI"]
-    + ["OA", "HR", "XX", "XXX", "XXXX", "II", "III", "IV", "VI", "VII", "GB", "KM"]
+    re.findall(
+        "[A-Z]+",
+        "GDP CPI PPI AI APP BIM PM IT IP ID VR AR CT DNA RNA PPP WTO APEC VIP QQ PC USB GPS LED "
+        "POS ATM CEO MBA PDF SUV TV AQI COD ISO LNG CNG UPS PVC ETC SCI OA HR XX XXX XXXX II III "
+        "IV VI VII GB KM",
+    )
 )
 """Letters every reader knows, and those that stand for no name."""
 _LONG, _LONG_SPOKEN, _RUN = 160, 90, 30

@@ -19,7 +19,7 @@ _NUMBER = re.compile(
     r"\d|[一二三四五六七八九十百千万两]+(?:个|项|件|万|亿|家|户|人|公里|亩|次|座|条|名|％|%)|百分之"
 )
 _OWNER = re.compile(
-    r"[\u4e00-\u9fff]{2,8}(?:局|委|办|厅|镇|乡|村|街道|社区|专班|公司|中心|小组|企业)(?:要|牵头|负责|会同|配合|承担|抓)"
+    r"[\u4e00-\u9fff]{2,8}(?:局|委|办|厅|镇|乡|村|街道|社区|专班|公司|中心|小组|企业|机关|政府)(?:要|牵头|负责|会同|配合|承担|抓)"
     r"|由[^，。；]{2,16}(?:负责|牵头)|[^，。]{2,12}(?:牵头|负责人)"
 )
 _DEADLINE = re.compile(
@@ -28,11 +28,13 @@ _DEADLINE = re.compile(
 _NAMED = re.compile(
     r"《[^》]+》|“[^”]{2,20}”(?:工程|行动|项目|计划)|[\u4e00-\u9fff]{2,6}(?:县|市|镇|乡|村|路|桥|水库|园区)(?![域级委长场])"
 )
+_GUIDING = re.compile("总体要求|指导思想|原则|目标|意义|思路|认识")
+"""Headings of sections that set out why and whither."""
 _YAO = re.compile(
     r"(?<![需重主首只紧必摘纪提概切简次将想愿不若])要(?![求素点闻件义害塞道旨职领么])"
 )
 _OPENS = re.compile(r"(?:^|[。；！])(?:[一二三四五六七八九]是)?要")
-_CONNECT = re.compile("(?<!与此)同时[，,]|此外[，,]|特别是|(?<!与此)同时(?=[^，。]{0,2}要)")
+_CONNECT = re.compile("(?<![此的])同时[，,]|此外[，,]|特别是|(?<![此的])同时(?=[^，。]{0,2}要)")
 _THROUGH = re.compile(
     r"(?:^|[。；！])(?:通过|经过)[^，。；\n]{2,24}，使(?!用|命|得?其)|(?:^|[。；])在[^，。；\n]{2,24}下，使(?!用|命)"
 )
@@ -81,6 +83,8 @@ def specifics(manuscript: Manuscript) -> Iterator[Hit]:
         if head is None or head.role is not Role.H1:
             continue
         rows = [row for row in section if row.role in PROSE]
+        if _GUIDING.search(head.text):
+            continue
         words = "".join(row.text for row in section[1:] if row.text) + head.text[4:]
         if _size(rows) < _SECTION or len(missing(words)) < 3 or _NAMED.search(words):
             continue
