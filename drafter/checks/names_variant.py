@@ -8,7 +8,7 @@ the context has to be the same on both sides and end as names do.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -59,20 +59,36 @@ class _Lone(NamedTuple):
     usual: str
 
 
-def _runs(manuscript: Manuscript) -> list[str]:
-    return [
-        found[0]
-        for row in manuscript.rows
-        if row.role not in (Role.BLANK, Role.JUNK)
-        for found in _HAN.finditer(row.masked)
-    ]
+class _Grams:
+    """The runs of Chinese characters of a manuscript, and how often each stretch occurs in them."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.runs = [
+            found[0]
+            for row in manuscript.rows
+            if row.role not in (Role.BLANK, Role.JUNK)
+            for found in _HAN.finditer(row.masked)
+        ]
+        self._counts: dict[int, Counter[str]] = {}
+
+    def of(self, size: int) -> Counter[str]:
+        """Count the stretches of a size."""
+        if size not in self._counts:
+            self._counts[size] = Counter(
+                run[at : at + size] for run in self.runs for at in range(len(run) - size + 1)
+            )
+        return self._counts[size]
+
+    def count(self, words: str) -> int:
+        """Tell how often a stretch occurs."""
+        return self.of(len(words))[words]
 
 
 def terms(manuscript: Manuscript) -> Iterator[Hit]:
     """Find the one mention of a name or term that differs from the others in one place."""
-    runs = _runs(manuscript)
+    grams = _Grams(manuscript)
     told: set[tuple[int, int]] = set()
-    for lone in (*_replaced(runs), *_swapped(runs), *_dropped(runs)):
+    for lone in (*_replaced(grams), *_swapped(grams), *_dropped(grams)):
         words = lone.left + lone.odd + lone.right
         for found in re.finditer(words, manuscript.masked):
             row, at = manuscript.place(found.start())
@@ -92,49 +108,55 @@ def _message(lone: _Lone) -> str:
 
 
 def _contexts(
-    runs: list[str], sizes: tuple[int, int, int]
+    grams: _Grams, sizes: tuple[int, int, int]
 ) -> Iterator[tuple[str, str, Counter[str]]]:
-    """Give what stands between the same left and right context, where it is not always the same."""
+    """Give what stands between the same left and right context, where one thing does often."""
     left, size, right = sizes
-    found: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for run in runs:
-        for at in range(left, len(run) - right - size + 1):
-            key = (run[at - left : at], run[at + size : at + size + right])
-            found[key][run[at : at + size]] += 1
+    counts = grams.of(left + size + right)
+    found: dict[tuple[str, str], Counter[str]] = {
+        (words[:left], words[left + size :]): Counter()
+        for words, count in counts.items()
+        if count >= _LEAST
+    }
+    for words, count in counts.items():
+        middles = found.get((words[:left], words[left + size :]))
+        if middles is not None:
+            middles[words[left : left + size]] += count
     for (before, after), middles in found.items():
         if len(middles) > 1:
             yield before, after, middles
 
 
-def _lone(runs: list[str], sizes: tuple[int, int, int]) -> Iterator[_Lone]:
+def _lone(grams: _Grams, sizes: tuple[int, int, int]) -> Iterator[_Lone]:
     """Give the contexts in which one thing stands at least three times, another once."""
-    for left, right, middles in _contexts(runs, sizes):
+    for left, right, middles in _contexts(grams, sizes):
         (usual, many), *rest = middles.most_common()
         if many >= _LEAST and len(rest) == 1 and rest[0][1] == 1:
             yield _Lone(left, rest[0][0], right, usual)
 
 
-def _replaced(runs: list[str]) -> Iterator[_Lone]:
+def _replaced(grams: _Grams) -> Iterator[_Lone]:
     """Find one character, or one word of a kind, in the place of another within a name."""
-    for lone in _lone(runs, (3, 1, 2)):
-        if not {lone.odd, lone.usual} & _FREE and _ends(runs, lone):
-            yield lone
-    for left, right, middles in _contexts(runs, (2, 2, 2)):
+    for sizes in ((3, 1, 2), (2, 1, 3)):
+        for lone in _lone(grams, sizes):
+            if not {lone.odd, lone.usual} & _FREE and _ends(grams, lone):
+                yield lone
+    for left, right, middles in _contexts(grams, (2, 2, 2)):
         usual, many = middles.most_common()[0]
         for odd, count in middles.items():
             lone = _Lone(left, odd, right, usual)
             few = count == 1 <= many - 2 or count * _SURE <= many
-            if frozenset((odd, usual)) in _ALLY and few and _ends(runs, lone):
+            if frozenset((odd, usual)) in _ALLY and few and _ends(grams, lone):
                 yield lone
 
 
-def _ends(runs: list[str], lone: _Lone) -> bool:
+def _ends(grams: _Grams, lone: _Lone) -> bool:
     """Tell whether all mentions go on alike to the end of a name."""
     mark = lone.left + lone.usual + lone.right
     odd = lone.left + lone.odd + lone.right
     tails = [
         run[run.index(form) + len(form) :][:2]
-        for run in runs
+        for run in grams.runs
         for form in (mark, odd)
         if form in run
     ]
@@ -147,25 +169,27 @@ def _ends(runs: list[str], lone: _Lone) -> bool:
     return bool(_NAME_END.match(lone.right + common))
 
 
-def _swapped(runs: list[str]) -> Iterator[_Lone]:
+def _swapped(grams: _Grams) -> Iterator[_Lone]:
     """Find two words of a name in the other order."""
-    for left, right, middles in _contexts(runs, (2, 4, 2)):
+    for left, right, middles in _contexts(grams, (2, 4, 2)):
         for odd, count in middles.items():
             usual = odd[2:] + odd[:2]
             if count == 1 and middles.get(usual, 0) >= _LEAST:
                 yield _Lone(left, odd, right, usual)
 
 
-def _dropped(runs: list[str]) -> Iterator[_Lone]:
+def _dropped(grams: _Grams) -> Iterator[_Lone]:
     """Find a character left out of a term that is else always written with it."""
-    text = "\n".join(runs)
-    found = Counter(run[at : at + 4] for run in runs for at in range(len(run) - 3))
-    for term, many in found.items():
-        left, usual, right = term[:2], term[2], term[3]
-        if many < _OFTEN or usual in _FREE or text.count(left + right) != 1:
-            continue
-        if text.count(left) == text.count(left + usual) + 1:
-            yield _Lone(left, "", right, usual)
+    for before, after, least in ((2, 1, _OFTEN), (3, 2, _LEAST), (2, 3, _LEAST)):
+        for term, many in grams.of(before + 1 + after).items():
+            if many < least or term[before] in _FREE:
+                continue
+            lone = _Lone(term[:before], "", term[before + 1 :], term[before])
+            if grams.count(lone.left + lone.right) != 1:
+                continue
+            always = grams.count(lone.left) == grams.count(lone.left + lone.usual) + 1
+            if always and (after == 1 or _ends(grams, lone)):
+                yield lone
 
 
 def persons(manuscript: Manuscript) -> Iterator[Hit]:
