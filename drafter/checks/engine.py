@@ -68,6 +68,8 @@ def check(manuscript: Manuscript, profile: Profile = _USUAL) -> tuple[Finding, .
 
 
 def _hits(rule: Rule, manuscript: Manuscript) -> Iterator[Hit]:
+    if rule.kinds and manuscript.kind.id not in rule.kinds:
+        return
     if rule.pattern:
         yield from _matches(rule, manuscript)
     function = checks().get(rule.id)

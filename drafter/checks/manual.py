@@ -43,10 +43,12 @@ class Rule:
 
     ``fix``: "safe" may be applied without asking, "confirm" is proposed, "no": nobody can tell.
     ``on`` tells whether the default profile runs it; ``skip`` names the classes of documents it
-    is no rule for (statute, spoken). ``bad`` and ``good`` are texts before and after, ``silent``
-    are look-alikes in which nothing may be found. An example's lines are body text but where one
-    begins with a role and a bar (``h1|一、总体要求``); ``read`` has them judged by the recogniser
-    instead. ``example_date``, ``example_kind`` and ``example_localities`` are the examples'.
+    is no rule for (statute, spoken); ``kinds``, where given, the only ones it is a rule for.
+    ``bad`` and ``good`` are texts before and after, ``silent`` are look-alikes in which nothing
+    may be found. An example's lines are body text but where one begins with a role and a bar
+    (``h1|一、总体要求``), or a number and a cross (``40×``: what follows, that many times);
+    ``read`` has them judged by the recogniser instead. ``example_date``, ``example_kind``,
+    ``example_localities`` and ``example_sensitive`` are those of the examples.
     """
 
     id: str
@@ -61,6 +63,7 @@ class Rule:
     silent: tuple[str, ...]
     on: bool = True
     skip: frozenset[str] = frozenset()
+    kinds: tuple[str, ...] = ()
     message: str = ""
     why: str = ""
     pattern: str = ""
@@ -72,6 +75,7 @@ class Rule:
     example_date: date | None = None
     example_kind: str = "text"
     example_localities: tuple[str, ...] = ()
+    example_sensitive: tuple[str, ...] = ()
     group: str = ""
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import drafter
@@ -14,12 +15,15 @@ from drafter.checks.masks import masked
 from drafter.model import Document
 from drafter.reading.line import Judgement, Role
 
+_TIMES = re.compile(r"(\d+)×(.*)")
 _ROLES = {role.value: role for role in Role}
 
 
 def example(rule: Rule, text: str) -> Manuscript:
     """Make a manuscript of an example: as read, or with the roles its lines name."""
-    words = Words(localities=frozenset(rule.example_localities))
+    words = Words(
+        localities=frozenset(rule.example_localities), sensitive=frozenset(rule.example_sensitive)
+    )
     if rule.read:
         reading = drafter.read(text.encode(), "text")
         found = manuscript(reading, rule.example_date, words)
@@ -32,6 +36,9 @@ def example(rule: Rule, text: str) -> Manuscript:
 
 def _row(at: int, line: str) -> Row:
     name, bar, rest = line.partition("|")
+    times = _TIMES.fullmatch(line)
+    if times:
+        name, bar, rest = "body", "|", times[2] * int(times[1])
     if not bar or name not in _ROLES:
         name, rest = ("body" if line.strip() else "blank"), line
     return Row(at, rest, masked(rest), Judgement(_ROLES[name]))
