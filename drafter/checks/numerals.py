@@ -17,9 +17,7 @@ _SCALED = "个百分点|%|[万亿]|元|公里|公顷|倍|吨"
 _SIGN = "[-－—–~～至]"
 _DASH = "[-－—–~～]"
 _HAN = "一二三四五六七八九"
-_COUNTED = (
-    "[个天名人次家户件位岁里米元吨亩周年成倍支台套处座所辆批种篇]|小时|分钟|公里|[十百千万亿]"
-)
+_COUNTED = "[个天名人次家户件位岁里米元吨亩周年成倍支台套处座所辆批种篇十百千万亿]|小时|分钟|公里"
 _ORDINAL = "(?!年级|人间|个人账户)"
 
 
@@ -100,7 +98,7 @@ def range_signs(manuscript: Manuscript) -> Iterator[Hit]:
 
 
 def thousands(manuscript: Manuscript) -> Iterator[Hit]:
-    """Find thousands separators that stand wrong, and long numbers without where others have one."""
+    """Find thousands separators that stand wrong, and long numbers without where others have it."""
     number = re.compile(
         r"(?<![\dA-Za-z.,/])\d+(?:,\d+)*(?:\.\d+)?(?=[元万亿人户吨亩件台名]|平方米|公里)"
     )
@@ -134,7 +132,8 @@ def first_orders(manuscript: Manuscript) -> Iterator[Hit]:
 _UNIT = r"[^\d，。；：、！？…\s“”（）()《》多余左上以]{0,4}"
 _MANY = rf"(?:{_N}[百千万亿]*|[{_HAN}十百千万亿两]+|半数|[{_HAN}两]成)"
 _NO_TIME = "(?![年天月日周]|个月|[个]?小时)"
-_ABOUT = r"(?:大约|大概|(?<![合节预签履条公违契盟大隐特誓失守简集制婉赴毁解协规婚])约)(?:占|有|为|需|达)?"
+_TREATY = "(?<![合节预签履条公违契盟大隐特誓失守简集制婉赴毁解协规婚])"
+_ABOUT = f"(?:大约|大概|{_TREATY}约)(?:占|有|为|需|达)?"
 _NEAR = "(?:将近|接近|(?<![附最临靠相邻就逼走远亲贴接将])近)"
 _OVER = "(?:(?<!不)超过)"
 _LEAST = "(?:至少|最少|不少于|不低于)"
