@@ -54,7 +54,7 @@ def _year(words: str, manuscript: Manuscript) -> int | None:
 
 def anniversaries(manuscript: Manuscript) -> Iterator[Hit]:
     """Find anniversaries that do not fall into the year named with them."""
-    patterns = [*_JUBILEES, (_FOUNDED, 0)]
+    patterns = [*_JUBILEES, (_FOUNDED, 0)] if "周年" in manuscript.masked else []
     for pattern, since in patterns:
         for row, match in found(manuscript, pattern, roles=TEXT):
             year = _year(match["year"], manuscript)

@@ -40,7 +40,7 @@ def rounded(value: Decimal, places: int) -> str:
     return str(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
-tenths = st.integers(100, 9999).map(lambda number: Decimal(number) / 10)
+tenths = st.integers(100, 9999).map(lambda number: Decimal(number).scaleb(-1))
 places = st.integers(0, 2)
 
 
@@ -52,11 +52,9 @@ def test_a_true_rate_is_left_alone(first: Decimal, then: Decimal, digits: int):
 
 
 @given(tenths, tenths, st.integers(3, 40), st.booleans())
-def test_a_wrong_rate_is_found_with_the_right_one(
-    first: Decimal, then: Decimal, off: int, up: bool
-):
+def test_a_wrong_rate_is_found_and_put_right(first: Decimal, then: Decimal, by: int, up: bool):
     rate = abs(then / first - 1) * 100
-    told = rate + off if up else rate - off
+    told = rate + by if up else rate - by
     assume(told > 0 and rate < 300 and first != then)
     move, verb = ("增加", "增长") if then > first else ("减少", "下降")
     (one,) = found(f"税收由{first}亿元{move}到{then}亿元，{verb}{rounded(told, 1)}%。")
