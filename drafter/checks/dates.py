@@ -11,7 +11,7 @@ from drafter.checks.calendar import Written, dates, last_day, spelled, year_of
 from drafter.checks.finding import Hit, Level
 from drafter.checks.manual import ROLES
 from drafter.checks.manuscript import PROSE, TEXT, Manuscript
-from drafter.checks.search import found
+from drafter.checks.search import found, tabular
 from drafter.model.ordinals import value
 from drafter.reading.line import Role
 
@@ -57,7 +57,7 @@ def leading_zeros(manuscript: Manuscript) -> Iterator[Hit]:
         r"(?!\.[a-z])"
     )
     for row, match in found(manuscript, padded):
-        if row.in_table or _FURNITURE.search(row.masked, 0, match.start()):
+        if tabular(row) or _FURNITURE.search(row.masked, 0, match.start()):
             continue
         signed = row.role is Role.DATE
         yield Hit(
@@ -94,7 +94,7 @@ def short_dates(manuscript: Manuscript) -> Iterator[Hit]:
     """Find dates with dots, slashes or hyphens in sentences."""
     for row, match in found(manuscript, _SHORT, roles=TEXT):
         day = _day(match[0])
-        if day and not row.in_table and not _FURNITURE.search(row.masked, 0, match.start()):
+        if day and not tabular(row) and not _FURNITURE.search(row.masked, 0, match.start()):
             yield Hit(row.at, match.start(), match.end(), fix=spelled(day))
 
 

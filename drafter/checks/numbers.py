@@ -13,8 +13,13 @@ from drafter.reading.line import Role
 
 _OPEN, _CLOSE = r"[\[［（(【〖〔﹝]", r"[\]］）)】〗〕﹞]"
 _CODE = "(?<=[发函字办电请报议规监改委组宣审呈纪通任免知司厅局])"
-_BRACKETS = re.compile(rf"{_CODE}{_OPEN}[ ]?(\d{{4}})[ ]?{_CLOSE}(?=第?\d{{1,5}}号)")
-_NUMBER = re.compile(rf"(?<=[\u4e00-\u9fff]){_OPEN}\d{{4}}{_CLOSE}(第)\d{{1,5}}号")
+_BRACKETS = re.compile(
+    rf"(?<=[\u4e00-\u9fff])(?<![令告示证权裁判罚])[ ]?{_OPEN}[ ]?(\d{{4}})[ ]?{_CLOSE}"
+    r"(?=[ ]?第?\d{1,5}[ ]?号)"
+)
+_NUMBER = re.compile(
+    rf"(?<=[\u4e00-\u9fff])(?<![令告示证权裁判罚]){_OPEN}\d{{4}}{_CLOSE}(第)\d{{1,5}}号"
+)
 _ZERO = re.compile(rf"(?<=[\u4e00-\u9fff])({_OPEN}\d{{4}}{_CLOSE}第?)(0+)([1-9]\d*)号")
 _SINCE = 2012
 """From this year on GB/T 9704-2012 holds; who cites an older document may keep its form."""
@@ -82,7 +87,9 @@ CHECKS = {
     "docno-zero": leading_zeros,
     "docno-year-short": short_years,
     "docno-missing-hao": rewriting(
-        (rf"{_CODE}(〔\d{{4}}〕\d{{1,4}})(?=[）)》，。；]|\s*$)", r"\1号"), raw=True
+        (rf"{_CODE}(〔\d{{4}}〕\d{{1,4}})(?=[）)》，。；])", r"\1号"),
+        (r"^(\s*[\u4e00-\u9fff]{2,12}〔\d{4}〕\d{1,4})(?=\s*$)", r"\1号"),
+        raw=True,
     ),
     "docno-citation-order": rewriting(
         (r"[\u4e00-\u9fff]{2,8}〔\d{4}〕\d{1,5}号(?=《)", None), raw=True

@@ -18,6 +18,7 @@ _SIGN = "[-－—–~～至]"
 _DASH = "[-－—–~～]"
 _HAN = "一二三四五六七八九"
 _COUNTED = "[个天名人次家户件位岁里米元吨亩周年成倍支台套处座所辆批种篇十百千万亿]|小时|分钟|公里"
+_MEASURE = "(?:[万亿元个年月日倍吨公人户家项件天小分亩米千百名位岁时点成期平立美欧]|号)"
 _ORDINAL = "(?!年级|人间|个人账户)"
 
 
@@ -151,13 +152,45 @@ _CHANGE = "(?:提高|上升|提升|下降|降低|回落|增加|收窄)(?:了|约
 _THAN = "(?:同比|环比|累计|平均|再|又|[比较][^，。；、\\d]{1,6})?"
 _DURATION = r"(?<![\d历近满第续用])(?<!过去|今后|未来|为期|[前后]的)"
 
+_SURE_YEARS = rewriting(
+    (
+        rf"{_DURATION}(\d\d)年(?=\d{{1,2}}月|[上下]半年|第[一二三四1-4]季度|[一二三四]季度|度"
+        r"|初(?!步|中|级|心)|底(?![子部座层色])|末(?!端))",
+        _full_year,
+    ),
+    (r"(?<=截至)(\d\d)年|(?<=始于)(\d\d)年", lambda match: f"{_year(match[1] or match[2])}年"),
+    (
+        r"(?<=自)(\d\d)年(?=起|以来|开始)|(?<=刚过去的)(\d\d)年",
+        lambda match: f"{_year(match[1] or match[2])}年",
+    ),
+    (r"(?<=[比较])(\d\d)年(?=同期|全年|增长|提高|增加|下降|减少)", _full_year),
+)
+_BARE_YEAR = re.compile(
+    r"(?<![\d一二三四五六七八九十])(?:自|从|截至|到|至|[—–])(\d\d)年(?=[，。；、）)]|起|全[国省市县区]|[力基达建完实])"
+)
+_LENGTH = re.compile("延长|缩短|有期|学制|寿命|年限|工龄|[由从]\\d+年")
+
+
+def short_years(manuscript: Manuscript) -> Iterator[Hit]:
+    """Find years of two digits: where nothing else can be meant, or near the document's year."""
+    yield from _SURE_YEARS(manuscript)
+    today = manuscript.date
+    for row, match in found(manuscript, _BARE_YEAR, roles=TEXT):
+        year = int(_year(match[1]))
+        if today is None or not -10 <= year - today.year <= 10:
+            continue
+        if not _LENGTH.search(row.masked, max(0, match.start() - 12), match.start(1)):
+            yield Hit(row.at, match.start(1), match.end(), fix=f"{year}年")
+
+
 CHECKS = {
     "num-percent-range": rewriting(
         (rf"{_FREE}({_N})({_SIGN})({_N}%)(?!{_DASH}\d)", _percents),
     ),
     "num-percent-range-end": rewriting(
+        (rf"({_N}%)({_DASH})({_N})(?![\d.%％‰A-Za-z]|{_DASH}|[ ]?{_MEASURE})", _percents_end),
         (
-            rf"({_N}%)({_SIGN})({_N})(?=[，。；、）)]|$|左右|以上|以内|以下|之间|区间)",
+            rf"({_N}%)(至)({_N})(?=[，。；、）)]|$|左右|以上|以内|以下|之间|区间)",
             _percents_end,
         ),
     ),
@@ -172,7 +205,10 @@ CHECKS = {
         ),
     ),
     "num-approx-arabic": rewriting(
-        (rf"(?<![\d.、第件表图组])([1-9])、([1-9])(?={_COUNTED}){_ORDINAL}(?!年第)", _spelled),
+        (
+            rf"(?<=[\u4e00-\u9fff])(?<![第件表图组])([1-9])、([1-9])(?={_COUNTED}){_ORDINAL}(?!年第)",
+            _spelled,
+        ),
         (r"(?<![\d.])(\d{1,2})多?几", _some),
     ),
     "num-approx-double": rewriting(*_APPROX),
@@ -185,19 +221,7 @@ CHECKS = {
             r"\1个百分点",
         ),
     ),
-    "num-year-short": rewriting(
-        (
-            rf"{_DURATION}(\d\d)年(?=\d{{1,2}}月|[上下]半年|第[一二三四1-4]季度|[一二三四]季度|度"
-            r"|初(?!步|中|级|心)|底(?!子)|末(?!端))",
-            _full_year,
-        ),
-        (r"(?<=截至)(\d\d)年|(?<=始于)(\d\d)年", lambda match: f"{_year(match[1] or match[2])}年"),
-        (
-            r"(?<=自)(\d\d)年(?=起|以来|开始)|(?<=过去的)(?<=刚过去的)(\d\d)年",
-            lambda match: f"{_year(match[1] or match[2])}年",
-        ),
-        (r"(?<=[比较])(\d\d)年(?=同期|全年|增长|提高|增加|下降|减少)", _full_year),
-    ),
+    "num-year-short": short_years,
     "num-date-mixed": rewriting(
         (
             r"(?<!\d)\d{4}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}|\d{1,2})日",

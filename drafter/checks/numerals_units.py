@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import TEXT, Manuscript
-from drafter.checks.search import found, odd_ones, rewriting
+from drafter.checks.search import found, odd_ones, rewriting, tabular
 
 _N = r"\d+(?:\.\d+)?"
 _AFTER = r"(?<=[\d万亿余多])"
@@ -26,7 +26,7 @@ def symbols(manuscript: Manuscript) -> Iterator[Hit]:
     yield from odd_ones(
         (row, match, match[1] or _NAMES[match[2]], "symbol" if match[1] else "name")
         for row, match in found(manuscript, unit, roles=TEXT)
-        if not row.in_table
+        if not tabular(row)
     )
 
 

@@ -43,6 +43,11 @@ def rewriting(*pairs: tuple[str, Fix], roles: str = "all", raw: bool = False) ->
     return check
 
 
+def tabular(row: Row) -> bool:
+    """Tell whether a row stands in a table, of a Word file or of lines with bars."""
+    return row.in_table or row.text.lstrip().startswith("|")
+
+
 def odd_ones(places: Iterable[tuple[Row, re.Match[str], str, str]]) -> Iterator[Hit]:
     """Find the first place of each kind where another form is used than where the kind began.
 
