@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks import numerals_units
+from drafter.checks import numerals_units, numerals_years
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import TEXT, Manuscript, Row
 from drafter.checks.search import found, odd_ones, rewriting
@@ -51,15 +51,6 @@ def _some(match: re.Match[str]) -> str | None:
 
 def _digits(match: re.Match[str]) -> str:
     return str(int(match[1]) * {"千": 1000, "百": 100, "十": 10}[match[2]])
-
-
-def _year(digits: str) -> str:
-    """Give a year of two digits in full: nobody plans sixty years ahead."""
-    return ("19" if int(digits) >= 60 else "20") + str(value(digits)).zfill(2)
-
-
-def _full_year(match: re.Match[str]) -> str:
-    return f"{_year(match[1])}年"
 
 
 def _date(match: re.Match[str]) -> str:
@@ -150,38 +141,6 @@ _RATES = (
 )
 _CHANGE = "(?:提高|上升|提升|下降|降低|回落|增加|收窄)(?:了|约|近)?"
 _THAN = "(?:同比|环比|累计|平均|再|又|[比较][^，。；、\\d]{1,6})?"
-_DURATION = r"(?<![\d历近满第续用])(?<!过去|今后|未来|为期|[前后]的)"
-
-_SURE_YEARS = rewriting(
-    (
-        rf"{_DURATION}(\d\d)年(?=\d{{1,2}}月|[上下]半年|第[一二三四1-4]季度|[一二三四]季度|度"
-        r"|初(?!步|中|级|心)|底(?![子部座层色])|末(?!端))",
-        _full_year,
-    ),
-    (r"(?<=截至)(\d\d)年|(?<=始于)(\d\d)年", lambda match: f"{_year(match[1] or match[2])}年"),
-    (
-        r"(?<=自)(\d\d)年(?=起|以来|开始)|(?<=刚过去的)(\d\d)年",
-        lambda match: f"{_year(match[1] or match[2])}年",
-    ),
-    (r"(?<=[比较])(\d\d)年(?=同期|全年|增长|提高|增加|下降|减少)", _full_year),
-)
-_BARE_YEAR = re.compile(
-    r"(?<![\d一二三四五六七八九十])(?:自|从|截至|到|至|[—–])(\d\d)年(?=[，。；、）)]|起|全[国省市县区]|[力基达建完实])"
-)
-_LENGTH = re.compile("延长|缩短|有期|学制|寿命|年限|工龄|[由从]\\d+年")
-
-
-def short_years(manuscript: Manuscript) -> Iterator[Hit]:
-    """Find years of two digits: where nothing else can be meant, or near the document's year."""
-    yield from _SURE_YEARS(manuscript)
-    today = manuscript.date
-    for row, match in found(manuscript, _BARE_YEAR, roles=TEXT):
-        year = int(_year(match[1]))
-        if today is None or not -10 <= year - today.year <= 10:
-            continue
-        if not _LENGTH.search(row.masked, max(0, match.start() - 12), match.start(1)):
-            yield Hit(row.at, match.start(1), match.end(), fix=f"{year}年")
-
 
 CHECKS = {
     "num-percent-range": rewriting(
@@ -221,7 +180,7 @@ CHECKS = {
             r"\1个百分点",
         ),
     ),
-    "num-year-short": short_years,
+    "num-year-short": numerals_years.short_years,
     "num-date-mixed": rewriting(
         (
             r"(?<!\d)\d{4}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}|\d{1,2})日",
