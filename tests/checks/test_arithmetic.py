@@ -9,10 +9,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+import drafter
 from drafter.checks.engine import Profile, check
 from drafter.checks.finding import Finding
 from drafter.checks.manual import rules
-from drafter.checks.manuscript import Manuscript, Row
+from drafter.checks.manuscript import Manuscript, Row, manuscript
 from drafter.checks.masks import masked
 from drafter.model import Document, Para
 from drafter.model.figures import Cell, Table
@@ -168,3 +169,13 @@ def test_a_range_of_percentages_has_two_percent_signs(sign: str, low: int, by: i
     assert names(f"投资增长{low}%{sign}{low + by}%。") == set()
     assert names(f"投资增长{low}{sign}{low + by}%。") == {"num-percent-range"}
     assert names(f"投资增长{low}%{sign}{low + by}。") == {"num-percent-range-end"}
+
+
+def test_a_table_of_a_word_file_is_added_up_where_it_stands():
+    table = as_table([["村", "户数"], ["青溪村", "30"], ["云岭村", "45"], ["合计", "85"]])
+    document = Document(
+        kind="text", title=Para.of("关于户数的报告"), body=(Para.of("如下。"), table)
+    )
+    reading = drafter.read(drafter.write(document, "docx"), "docx")
+    told = [one for one in check(manuscript(reading)) if one.rule == "consist-table-sum"]
+    assert [one.message for one in told] == ["“户数”一列相加为75，合计写85"]
