@@ -142,9 +142,16 @@ def _results(task: Task, names: Sequence[str]) -> Iterator[Checked | DrafterErro
         yield from map(task, names)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
-    with ProcessPoolExecutor() as pool:
-        yield from pool.map(task, names, chunksize=4)
+    done = 0
+    try:
+        with ProcessPoolExecutor() as pool:
+            for one in pool.map(task, names, chunksize=4):
+                yield one
+                done += 1
+    except (BrokenProcessPool, OSError):  # a machine that allows no processes
+        yield from map(task, names[done:])
 
 
 def _marks(checked: Checked) -> list[tuple[str, Finding]]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import drafter
 from drafter.cli import report
 from drafter.cli.files import free_name, write_output
 from drafter.cli.folders import make_folder
@@ -18,6 +17,7 @@ from drafter.errors import N_, DrafterError, WrongUse, raise_all
 if TYPE_CHECKING:
     from drafter.checks.finding import Finding
     from drafter.cli.check import Task
+    from drafter.revise.fix import Unplaced
     from drafter.revise.review import Review
 
 _ADDED = "-校核"
@@ -69,6 +69,7 @@ def _mend(task: Task, name: str, wanted: Mending, *, several: bool) -> None:
         _show_diff(name, found)
         return
     picked = _picked(name, found, wanted) if wanted.fix else ()
+    left: Sequence[Unplaced] = ()
     if format == "docx":
         made, count, left = _word(data, found, picked, wanted)
         suffix = ".docx"
@@ -78,7 +79,7 @@ def _mend(task: Task, name: str, wanted: Mending, *, several: bool) -> None:
         from drafter.revise.review import fixed_text
 
         made = fixed_text(data, picked, safe=False).encode()
-        count, left = len(picked), ()
+        count = len(picked)
         suffix = Path(name).suffix or ".txt"
     if not count and not wanted.comments and wanted.output is None:
         report.talk(_("{name}: nothing to fix, nothing written").format(name=name))
@@ -86,16 +87,22 @@ def _mend(task: Task, name: str, wanted: Mending, *, several: bool) -> None:
     _put(name, made, suffix, wanted, several=several)
     report.talk(_("{name}: {count} places fixed").format(name=name, count=count))
     for one in left:
-        words = _("{name}:{line}:{col}: could not be fixed in place, please look: {message}")
-        report.talk(words.format(name=name, line=one.line, col=one.col, message=one.message))
+        place = f"{name}:{one.finding.line}:{one.finding.col}"
+        words = _("{place}: not fixed, {why}: {message}")
+        told = words.format(place=place, why=_(one.reason), message=one.finding.message)
+        report.talk(told)
 
 
 def _word(
     data: bytes, found: Review, picked: Sequence[Finding], wanted: Mending
-) -> tuple[bytes, int, Sequence[Finding]]:
-    noted = found.findings if wanted.comments else ()
-    done = drafter.fix(data, picked, comments=noted)
-    return done.data, len(picked) - len(done.unplaced), done.unplaced
+) -> tuple[bytes, int, Sequence[Unplaced]]:
+    from drafter.checks.grouped import causes
+    from drafter.revise.fix import fix
+
+    left = [one for one in found.findings if one not in picked]
+    remarks = [group[0] for group in causes(left)] if wanted.comments else ()
+    done = fix(data, picked, remarks)
+    return done.data, len(done.placed), done.unplaced
 
 
 def _show_diff(name: str, found: Review) -> None:

@@ -99,10 +99,10 @@ def day(words: str | None) -> date | None:
 
 
 def asked(
-    profile: str,
-    enable: list[str] | None,
-    disable: list[str] | None,
-    localities: list[str] | None,
+    profile: str = "",
+    enable: list[str] | None = None,
+    disable: list[str] | None = None,
+    localities: list[str] | None = None,
 ) -> Settings:
     """Give the settings to check with: the command line over drafter.toml over user over unit."""
     from drafter.checks.settings import made

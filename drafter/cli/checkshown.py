@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from drafter.checks.finding import Finding
 
 _AROUND = 18
+_WHOLE = 36
 _MOST = 8  # places of one cause that are listed by line
 _WIDE = 0x1100
 
@@ -38,6 +39,9 @@ def _more(group: Sequence[Finding]) -> str:
 def _marked(line: str, one: Finding) -> Iterator[str]:
     """Show the words around a place, and marks below it."""
     start, end = one.col - 1, min(one.end_col, len(line))
+    if not start and end == len(line):
+        yield "    " + line[:_WHOLE] + ("…" if len(line) > _WHOLE else "")
+        return
     first = max(start - _AROUND, 0)
     last = min(max(end, start + 1) + _AROUND, len(line))
     cut = line[first:last].replace("\t", " ")

@@ -19,7 +19,7 @@ from drafter.cli.inputs import native
 from drafter.cli.language import _
 from drafter.cli.options import Force, HouseName, Json, input_format
 from drafter.cli.userhouses import wished
-from drafter.errors import N_, DrafterError, Place, WrongUse, raise_all
+from drafter.errors import N_, DrafterError, Notice, Place, WrongUse, raise_all
 
 if TYPE_CHECKING:
     from drafter.formats import Wishes
@@ -52,13 +52,19 @@ def format(
             help=_("Drop lines that are no part of the document; else they are marked grey."),
         ),
     ] = False,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix", help=_("Put in the safe fixes of the check too, as tracked changes.")
+        ),
+    ] = False,
     force: Force = False,
     json: Json = False,
 ) -> None:
     """Lay Word files out in a house style in place, every word kept."""
     found = sources(files)
     several = len(found) > 1 or any(Path(name).is_dir() for name in files)
-    desk = Desk(wished(house), output, tuple(found), drop_junk, force, several)
+    desk = Desk(wished(house), output, tuple(found), drop_junk, force, several, fix)
     desk.check()
     problems: list[DrafterError] = []
     with progress(len(found)) as step:
@@ -105,6 +111,7 @@ class Desk:
     drop_junk: bool
     force: bool
     several: bool
+    fix: bool = False
     done: list[dict[str, Any]] = field(default_factory=list)
     unchanged: int = 0
 
@@ -145,6 +152,8 @@ class Desk:
             made = _written(found.data, found.format, self.wishes)
         else:
             made = drafter.dress(found.data, self.wishes, drop_junk=self.drop_junk)
+        if self.fix:
+            made = _fixed(made, self.wishes)
         new = made.changed or found.data is not data or found.format != "docx"
         return replace(made, changed=new, warnings=(*found.warnings, *made.warnings))
 
@@ -182,6 +191,21 @@ def _written(data: bytes, format: str, wishes: Wishes) -> drafter.Dressed:
     differences = tuple((what, count) for what, count in named.items() if count)
     proof = drafter.Proof(held, after, differences, left)
     return drafter.Dressed(made, house, proof, warnings=drafter.notices(reading.document, wishes))
+
+
+def _fixed(made: drafter.Dressed, wishes: Wishes) -> drafter.Dressed:
+    """Put the safe fixes into a file that was laid out; each is a change Word shows."""
+    from drafter.checks.fixing import chosen
+    from drafter.cli.checkoptions import asked
+    from drafter.revise.fix import fix
+    from drafter.revise.review import review
+
+    found = review(made.data, "docx", asked(), wishes=wishes).findings
+    done = fix(made.data, chosen(found))
+    if not done.placed:
+        return made
+    told = Notice(N_("fixes put in as tracked changes: {count}"), count=len(done.placed))
+    return replace(made, data=done.data, changed=True, warnings=(*made.warnings, told))
 
 
 def _count(text: str) -> int:

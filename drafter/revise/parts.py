@@ -99,7 +99,7 @@ class Parts:
         """Give the parts of a kind the main part refers to, by the relation's id."""
         return {
             row.get("Id", ""): self.target(row)
-            for row in self._rows()
+            for row in self._seen()
             if row.get("Type", "").rsplit("/", 1)[-1] == kind
             and row.get("TargetMode") != "External"
         }
@@ -137,6 +137,13 @@ class Parts:
 
     def _rows(self) -> list[Element]:
         return [row for row in self._relations() if isinstance(row.tag, str)]
+
+    def _seen(self) -> list[Element]:
+        """Give the relations to be looked at only: the part is not written for that."""
+        raw = self.raw.get(self._related)
+        if self._related in self._roots or raw is None:
+            return self._rows() if raw is not None else []
+        return [row for row in parse(raw, self._related) if isinstance(row.tag, str)]
 
     def _type(self, name: str, content_type: str) -> None:
         types = self._types()

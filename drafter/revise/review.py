@@ -7,15 +7,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from drafter.checks.engine import check
-from drafter.checks.finding import Finding
+from drafter.checks.finding import Finding, Level
 from drafter.checks.fixing import chosen, fixed_line
 from drafter.checks.ignores import Ignore, heeded, ignores
+from drafter.checks.manual import rules
 from drafter.checks.manuscript import Manuscript, manuscript
 from drafter.checks.settings import Settings
-from drafter.formats import format_named, read
+from drafter.formats import Wishes, format_named, house_of, read
 from drafter.reading.line import Reading
 
 _PLAIN = Settings()
+_ANY_HOUSE = Wishes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +35,45 @@ class Review:
     unused: tuple[Ignore, ...] = field(default=())
 
 
-def review(data: bytes, format: str, settings: Settings = _PLAIN, on: date | None = None) -> Review:
+def review(
+    data: bytes,
+    format: str,
+    settings: Settings = _PLAIN,
+    on: date | None = None,
+    wishes: Wishes = _ANY_HOUSE,
+) -> Review:
     """Check a file's bytes in a named format; ``on`` is the document's date, if it is to be given.
+
+    A Word file's layout is compared with the house of ``wishes``, else of its kind.
 
     Raises UnusableInput for what cannot be read.
     """
     known = format_named(format).name
     if known in ("text", "outline"):
         return _of_text(data, known, settings, on)
-    reading = read(data, known)
-    if not reading.lines:
-        reading = _as_lines(reading)
+    if known == "docx":
+        return _of_word(data, settings, on, wishes)
+    reading = _as_lines(read(data, known))
     paper = manuscript(reading, on, settings.words)
     found = check(paper, settings.profile)
     return Review(reading, paper, found, tuple(row.text for row in paper.rows))
+
+
+def _of_word(data: bytes, settings: Settings, on: date | None, wishes: Wishes) -> Review:
+    from drafter.formats.docx.read import read as read_word
+    from drafter.reading.recognise import recognise
+    from drafter.revise.layout import layout_findings
+
+    source = read_word(data)
+    reading = recognise(source.text, source.lines, source.facts, source.warnings)
+    paper = manuscript(reading, on, settings.words)
+    found = list(check(paper, settings.profile))
+    wanted = {r.id for r in rules().values() if settings.profile.wants(r, paper)}
+    house = house_of(reading.document, wishes)
+    for one in layout_findings(data, source, reading, house):
+        if one.rule in wanted and (one.level is not Level.ADVICE or settings.profile.strict):
+            found.append(one)
+    return Review(reading, paper, tuple(sorted(found)), tuple(row.text for row in paper.rows))
 
 
 def _of_text(data: bytes, format: str, settings: Settings, on: date | None) -> Review:

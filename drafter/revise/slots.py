@@ -50,7 +50,7 @@ def write(slot: Slot, around: tuple[str, str], lines: Sequence[str]) -> None:
         last.addnext(line_break)
         line_break.addnext(words)
         last = words
-    _hint(slot.run, "".join(lines))
+    hint(slot.run, "".join(lines))
 
 
 def repeat(paragraph: Element, run: Element, lines: Sequence[str]) -> None:
@@ -68,7 +68,7 @@ def repeat(paragraph: Element, run: Element, lines: Sequence[str]) -> None:
             inner.append(deepcopy(look))
         words = etree.SubElement(inner, w("t"))
         _say(words, line)
-        _hint(inner, line)
+        hint(inner, line)
         last.addnext(copy)
         last = copy
     section = layout.find(w("sectPr")) if layout is not None else None
@@ -91,7 +91,7 @@ def _drop_empty(slot: Slot) -> None:
         parent.remove(slot.run)
 
 
-def _hint(run: Element, text: str) -> None:
+def hint(run: Element, text: str) -> None:
     """Have marks that Chinese and Western fonts share drawn as Chinese ones, as Word does."""
     if not AMBIGUOUS.search(text):
         return

@@ -23,6 +23,9 @@ class _Input:
     def isatty(self) -> bool:
         return False
 
+    def close(self) -> None:
+        """Do nothing: a process that is started closes its own."""
+
 
 @pytest.fixture
 def home(tmp_path_factory, monkeypatch):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reference import COMMANDS, PAGES, page
+from tests.reference import COMMANDS, PAGES, RULES, page, rule_pages
 
 
 @pytest.mark.parametrize("language", PAGES)
@@ -16,3 +16,7 @@ def test_every_command_has_a_section():
     names = {command.name or command.callback.__name__ for command in app.registered_commands}
     names |= {f"templates {command.name}" for command in templates.registered_commands}
     assert names <= set(COMMANDS)
+
+
+def test_the_manual_of_rules_is_current():
+    assert RULES.read_text("utf-8") == rule_pages()

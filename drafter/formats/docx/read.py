@@ -186,7 +186,7 @@ class _Reader:
         lines = own_lines(found)
         for words in lines or ():
             text = "".join(map(as_shown, words.inlines))
-            self.add(text, words.inlines, words.judgement)
+            self.add(text, words.inlines, words.judgement, look=found.look)
         return lines is not None
 
     def add(
