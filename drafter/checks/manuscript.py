@@ -11,6 +11,7 @@ from functools import cached_property
 
 from drafter.checks.masks import masked
 from drafter.model import Document, kind_named
+from drafter.model.figures import Table
 from drafter.model.kinds import Kind
 from drafter.reading.line import Judgement, Line, Reading, Role
 
@@ -42,13 +43,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the source: its words, the same covered by ``masks``, and what it is."""
+    """A line of the source: its words, the same covered by ``masks``, and what it is.
+
+    ``table`` is given where the line stands for one.
+    """
 
     at: int
     text: str
     masked: str
     judgement: Judgement
     in_table: bool = False
+    table: Table | None = None
 
     @property
     def role(self) -> Role:
@@ -150,7 +155,8 @@ def manuscript(reading: Reading, on: date | None = None, words: Words | None = N
 def _rows(lines: Sequence[Line], judgements: Sequence[Judgement]) -> Iterator[Row]:
     for at, (line, judgement) in enumerate(zip(lines, judgements, strict=True)):
         text = line.text.replace("\n", " ")
-        yield Row(at, text, masked(text), judgement, line.block is not None)
+        table = line.block if isinstance(line.block, Table) else None
+        yield Row(at, text, masked(text), judgement, line.block is not None, table)
 
 
 def dated(document: Document) -> date | None:
