@@ -69,6 +69,13 @@ if TYPE_CHECKING:
     from drafter.reading.lineformat import line_objects as line_objects
     from drafter.revise.dress import Dressed as Dressed
     from drafter.revise.dress import dress as dress
+    from drafter.revise.finish import Finished as Finished
+    from drafter.revise.finish import Problem as Problem
+    from drafter.revise.finish import finish as finish
+    from drafter.revise.fix import Fixed as Fixed
+    from drafter.revise.fix import Unplaced as Unplaced
+    from drafter.revise.fix import annotate as annotate
+    from drafter.revise.fix import fix as fix
     from drafter.revise.proof import Proof as Proof
 _HOMES = {
     "drafter.drafting.brief": ("brief_schema", "read_brief", "with_settings", "write_brief"),
@@ -93,6 +100,8 @@ _HOMES = {
     "drafter.reading.line": ("Judgement", "Line", "Reading", "Role"),
     "drafter.reading.lineformat": ("line_objects",),
     "drafter.revise.dress": ("Dressed", "dress"),
+    "drafter.revise.finish": ("Finished", "Problem", "finish"),
+    "drafter.revise.fix": ("Fixed", "Unplaced", "annotate", "fix"),
     "drafter.revise.proof": ("Proof",),
 }  # fmt: skip
 _WHERE = {name: module for module, names in _HOMES.items() for name in names}

@@ -87,6 +87,14 @@ def fill(data: bytes, answers: Mapping[str, Answer]) -> bytes:
     return parts.save() if changed else data
 
 
+def gaps_in(root: Element) -> Iterator[tuple[Element, str]]:
+    """Give the gaps of a part: the paragraph or control each stands in, and its name."""
+    for spot in _spots(root, {}):
+        element = spot.paragraph if spot.control is None else spot.control.element
+        assert element is not None
+        yield element, spot.asked.gap.name
+
+
 def _merged(one: Asked, other: Asked) -> Asked:
     """Lay together what two gaps of one name say of it."""
     gap = Gap(one.gap.name, one.gap.hint or other.gap.hint, one.gap.ask or other.gap.ask)
