@@ -26,6 +26,7 @@ COMMANDS = (
     "preview",
     "format",
     "check",
+    "finish",
     "explain",
     "headings",
     "templates",

@@ -76,7 +76,8 @@ def _is_chinese(text: str, at: int) -> bool:
         return bool(_WIDE_RIGHT.match(after) or _WIDE_LEFT.match(before))
     if _WIDE_LEFT.match(before):
         right = text[at + 1 :].lstrip()[:1]
-        return not right or bool(_WIDE_RIGHT.match(right))
+        counts = text[at] in ",;" and (after.isdigit() or after == COVER)
+        return not right or counts or bool(_WIDE_RIGHT.match(right))
     return bool(_WIDE_RIGHT.match(after))
 
 

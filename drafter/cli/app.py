@@ -12,6 +12,7 @@ from drafter.cli.convert import convert
 from drafter.cli.doctor import doctor
 from drafter.cli.draft import draft
 from drafter.cli.explain import explain
+from drafter.cli.finish import finish
 from drafter.cli.format import format
 from drafter.cli.headings import headings
 from drafter.cli.help import Command, Group
@@ -64,6 +65,9 @@ app.command(cls=Command, help=_("Lay Word files out in a house style in place, e
     format
 )
 app.command(cls=Command, help=_("Find what is wrong with documents: numbers, marks, words."))(check)
+app.command(cls=Command, help=_("Make the clean copy of a Word file that leaves the building."))(
+    finish
+)
 app.command(cls=Command, help=_("Explain a rule of the check."))(explain)
 app.command(cls=Command, help=_("Propose parallel headings for the aspects of a text."))(headings)
 app.command(

@@ -14,7 +14,7 @@ from drafter.checks.manual import rules
 from drafter.checks.manuscript import Manuscript, manuscript
 from drafter.checks.settings import Settings
 from drafter.formats import Wishes, format_named, house_of, read
-from drafter.reading.line import Reading
+from drafter.reading.line import Reading, Role
 
 _PLAIN = Settings()
 _ANY_HOUSE = Wishes()
@@ -67,7 +67,12 @@ def _of_word(data: bytes, settings: Settings, on: date | None, wishes: Wishes) -
     source = read_word(data)
     reading = recognise(source.text, source.lines, source.facts, source.warnings)
     paper = manuscript(reading, on, settings.words)
-    found = list(check(paper, settings.profile))
+    apart = {
+        n
+        for n, (p, row) in enumerate(zip(source.places, paper.rows, strict=True), 1)
+        if not p and row.role is Role.JUNK
+    }  # page numbers and the like, in their place
+    found = [one for one in check(paper, settings.profile) if one.line not in apart]
     wanted = {r.id for r in rules().values() if settings.profile.wants(r, paper)}
     house = house_of(reading.document, wishes)
     for one in layout_findings(data, source, reading, house):
