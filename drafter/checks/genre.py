@@ -125,7 +125,8 @@ def meeting(manuscript: Manuscript) -> Iterator[Hit]:
     """Find a notice of a meeting that leaves out when, where or who; say what is missing."""
     words = text(manuscript)
     row = next(main(manuscript, *BODY), None)
-    if row is None or not _MEETING.search(title(manuscript)) or "另行通知" in words:
+    open_yet = "另行通知" in words or "【" in words
+    if row is None or not _MEETING.search(title(manuscript)) or open_yet:
         return
     parts = {"时间（日期和钟点）": _WHEN, "地点": _WHERE, "参会人员": _WHO}
     missing = [name for name, pattern in parts.items() if not pattern.search(words)]
@@ -156,7 +157,7 @@ def bill_author(manuscript: Manuscript) -> Iterator[Hit]:
     """Find a 议案 that is not a government's, nor of those whom the law lets bring one."""
     row = next(manuscript.of(Role.TITLE), None)
     found = re.match(r"(\S{2,30}?)关于", title(manuscript))
-    allowed = "人民政府|国务院|委员会|代表|主任会议|法院|检察院|主席团"
+    allowed = "【|人民政府|国务院|委员会|代表|主任会议|法院|检察院|主席团"
     if row is not None and found and not re.search(allowed, found[1]):
         yield Hit(row.at, 0, min(len(found[1]), len(row.text)))
 

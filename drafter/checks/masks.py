@@ -1,4 +1,4 @@
-"""Stretches that rules do not look into: titles, long quotations, addresses, numbers of documents.
+"""Stretches that rules do not look into: gaps, titles, long quotations, addresses, numbers.
 
 Each is covered by placeholders of the same length, so that what stands around keeps its place.
 """
@@ -15,6 +15,7 @@ LONG = 12
 
 _QUOTED = re.compile(rf"(?<=“)[^“”]{{{LONG + 1},}}(?=”)")
 _TITLES = re.compile(r"(?<=《)[^《》]+(?=》)|(?<=〈)[^〈〉]+(?=〉)")
+_GAPS = re.compile(r"(?<=【)[^【】]{1,80}(?=】)")
 _OTHER = re.compile(
     r"https?://[\w.%/?=&#:+-]+|www\.[\w.%/?=&#:+-]+|[\w.+-]+@[\w-]+\.[\w.-]+"
     r"|(?<![\d.])0\d{2,3}[-—]\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)"
@@ -27,7 +28,7 @@ _NUMBERS = re.compile(r"[\u4e00-\u9fff]{2,12}〔\d{4}〕\d+号")
 
 def masked(text: str) -> str:
     """Cover what the general rules do not look into; as long as the text was."""
-    for pattern in (_TITLES, _QUOTED, _OTHER, _NUMBERS):
+    for pattern in (_GAPS, _TITLES, _QUOTED, _OTHER, _NUMBERS):
         if pattern.search(text):
             text = pattern.sub(lambda found: COVER * len(found[0]), text)
     return text

@@ -65,6 +65,9 @@ _GAP = re.compile(
     r"|[（(【\[〔](?:待(?:补充?|填写?|完善|确认|插入|续写)|请?(?:在此|此处)|请?填写|请(?:输入|补充|插入))"
     r"[^）)】\]〕\n]{0,20}[）)】\]〕]|【\s*】|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])"
 )
+_NAMED = re.compile(r"【([^【】\n]{1,80})】")
+_OPEN = re.compile(r"(?:【[^【】]{1,40}】[ \u3000]*)+")
+_ELEMENTS = frozenset({Role.TITLE, Role.SIGNATURE, Role.DATE, Role.SALUTATION, Role.SUBTITLE})
 _COUNTED = re.compile("[万亿千百个项名家户人元米亩公里吨年月日%％]")
 _URL = re.compile(
     r"https?://[\w.%/?=&#:+-]+|(?<![\w.])www\.[\w.%/?=&#:+-]+|QQ群?[：:]?\s*\d{5,11}"
@@ -91,11 +94,21 @@ def placeholders(manuscript: Manuscript) -> Iterator[Hit]:
     for row in manuscript.of():
         if row.role is Role.JUNK or row.in_table:
             continue
+        yield from _named_gaps(row)
         for match in _GAP.finditer(row.masked):
             before = row.masked[match.start() - 1 : match.start()]
             counted = _COUNTED.match(row.masked, match.end())
             if match[0][0] in "某×XＸ" and before in _SURNAMES and not counted:
                 continue
+            yield Hit(row.at, match.start(), match.end())
+
+
+def _named_gaps(row: Row) -> Iterator[Hit]:
+    """Find 【…】 in the midst of words, or as a title, name or date; no label before words."""
+    for match in _NAMED.finditer(row.text):
+        alone = row.role in _ELEMENTS or match.end() == len(row.text.rstrip())
+        label = not row.text[: match.start()].strip() and not alone
+        if not match[1].isdigit() and not label:
             yield Hit(row.at, match.start(), match.end())
 
 
@@ -121,7 +134,8 @@ def furniture(manuscript: Manuscript) -> Iterator[Hit]:
         text = row.text.strip()
         if row.in_table or _PAGE.fullmatch(text) or _ADVERT.search(text):
             continue
-        if (row.role is Role.JUNK and not text.endswith("。")) or _SITE.fullmatch(text):
+        open_yet = text.endswith("。") or bool(_OPEN.fullmatch(text))
+        if (row.role is Role.JUNK and not open_yet) or _SITE.fullmatch(text):
             yield _delete(row)
 
 

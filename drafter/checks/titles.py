@@ -12,6 +12,7 @@ from drafter.checks.manuscript import Manuscript, Row
 from drafter.checks.structure_head import head_rows, title_like
 from drafter.model import ends_in_kind
 from drafter.reading.line import Role
+from drafter.reading.words import KINDS_OF_TEXT
 
 _STOP = re.compile("[。，；、：:;,]$")
 
@@ -210,7 +211,10 @@ def _is_title(manuscript: Manuscript, head: list[Row], at: int) -> bool:
     if row.role not in (Role.BODY, Role.JUNK) or any(one.role is Role.BODY for one in head[:at]):
         return False
     after = next((one for one in manuscript.rows[row.at + 1 :] if one.text.strip()), None)
-    titled = any(one.role is Role.TITLE for one in head[:at])
+    before = [one.text.strip() for one in head[:at] if one.role is Role.TITLE]
+    if before and row.role is Role.BODY and before[-1].endswith(KINDS_OF_TEXT):
+        return False
+    titled = bool(before)
     if after is None or (titled and row.role is Role.JUNK and after.role not in _AFTER_TITLE):
         return False
     first = at == 0 or head[at - 1].role is Role.TITLE

@@ -69,6 +69,10 @@ def _groups(manuscript: Manuscript) -> Iterator[list[Row]]:
     yield from by_role.values()
 
 
+_FRAME = re.compile("(?!关于)[\u4e00-\u9fff]{2}|.*在.*“.*")
+"""What headings share as a figure of speech: words, no year or number."""
+
+
 def odd_one(manuscript: Manuscript) -> Iterator[Hit]:
     """Find the one of at least four headings that lacks the two characters the others share."""
     for found in siblings(manuscript):
@@ -76,7 +80,7 @@ def odd_one(manuscript: Manuscript) -> Iterator[Hit]:
             continue
         for end in (slice(0, 2), slice(-2, None)):
             usual, many = Counter(words(item)[end] for item in found).most_common(1)[0]
-            if many == len(found) - 1 and len(usual) == _PAIR:
+            if many == len(found) - 1 and len(usual) == _PAIR and _FRAME.fullmatch(usual):
                 odd = next(item for item in found if words(item)[end] != usual)
                 where = "开头" if end.start == 0 else "结尾"
                 message = f"同级标题都以“{usual}”{where}，只有这一条不是"
