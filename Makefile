@@ -31,11 +31,12 @@ lint: $(READY)
 bench: $(READY)  ## start-up and drafting as ratios to a bare Python, in one run
 	$(BIN)/python -m tests.bench
 
-eval: $(READY)  ## score recogniser, layout, format and nothing lost where the corpus is
+eval: $(READY)  ## score recogniser, layout, format, check and nothing lost where the corpus is
 	$(BIN)/python -m tests.eval.structure ../shared/corpus
 	$(BIN)/python -m tests.eval.layout ../shared/corpus
 	$(BIN)/python -m tests.eval.words ../shared/corpus
 	$(BIN)/python -m tests.eval.format ../shared/corpus
+	$(BIN)/python -m tests.eval.check ../shared/corpus
 
 catalogue: $(READY)  ## bring the Chinese messages up to date
 	$(BIN)/python -m tests.catalogue

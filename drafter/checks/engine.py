@@ -64,7 +64,7 @@ def check(manuscript: Manuscript, profile: Profile = _USUAL) -> tuple[Finding, .
         for hit in _hits(rule, manuscript):
             one = _finding(rule, hit, manuscript)
             found.setdefault((one.line, one.col, one.end_col, one.rule), one)
-    return tuple(sorted(_once(_unprotected(found.values(), manuscript))))
+    return tuple(sorted(_unprotected(found.values(), manuscript)))
 
 
 def _hits(rule: Rule, manuscript: Manuscript) -> Iterator[Hit]:
@@ -108,22 +108,6 @@ def _finding(rule: Rule, hit: Hit, manuscript: Manuscript) -> Finding:
         safe=safe and hit.fix is not None and not manuscript.is_statute,
         basis=rule.basis,
     )
-
-
-def _once(found: Iterable[Finding]) -> Iterator[Finding]:
-    """Leave out what a finding around it, no less grave, puts right with it."""
-    lines: dict[int, list[Finding]] = {}
-    for one in found:
-        lines.setdefault(one.line, []).append(one)
-    for some in lines.values():
-        fixed = [one for one in some if one.fix is not None]
-        yield from (one for one in some if not any(_holds(other, one) for other in fixed))
-
-
-def _holds(other: Finding, one: Finding) -> bool:
-    inside = other.col <= one.col and one.end_col <= other.end_col
-    longer = other.end_col - other.col > one.end_col - one.col
-    return inside and longer and one.fix is not None and other.level.rank <= one.level.rank
 
 
 def _unprotected(found: Iterable[Finding], manuscript: Manuscript) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from drafter.checks.finding import Finding
 
@@ -14,7 +14,23 @@ def causes(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:
     whatever the value found was.
     """
     groups: dict[tuple[str, str], list[Finding]] = {}
-    for one in findings:
+    for one in _once(findings):
         said = "" if one.safe else one.message.partition("，实为")[0]
         groups.setdefault((one.rule, said), []).append(one)
     return tuple(tuple(group) for group in groups.values())
+
+
+def _once(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out what a finding around it, no less grave, puts right with it."""
+    lines: dict[int, list[Finding]] = {}
+    for one in found:
+        lines.setdefault(one.line, []).append(one)
+    for some in lines.values():
+        fixed = [one for one in some if one.fix is not None]
+        yield from (one for one in some if not any(_holds(other, one) for other in fixed))
+
+
+def _holds(other: Finding, one: Finding) -> bool:
+    inside = other.col <= one.col and one.end_col <= other.end_col
+    longer = other.end_col - other.col > one.end_col - one.col
+    return inside and longer and one.fix is not None and other.level.rank <= one.level.rank

@@ -16,6 +16,7 @@ _ELSEWHERE = re.compile(
     "学习|借鉴|考察|经验|做法|对口|援[助建藏疆青]|协作|帮扶|案例|赴|来自|对标|相比|毗邻|邻近|接壤|高铁|铁路"
     "|高速|航线|机场|客商|商会|企业家|籍|模式|试点|直达|通达|辐射|融入|承接|推介|参展"
 )
+_NEAR = 12  # characters within which a word says why another place is named
 _YEAR = re.compile(r"20\d{2}(?=年)")
 _PLAN = re.compile("要点|方案|计划|安排|打算|部署")
 _TASKS = re.compile(
@@ -40,16 +41,19 @@ def _gazetteer() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def localities(manuscript: Manuscript) -> Iterator[Hit]:
-    """Find other places' names in a document that has its own: only where those are given."""
+    """Find other places' names: only where the document's own places are given."""
     own = manuscript.words.localities
-    if not any(name in manuscript.raw for name in own):
+    if not own:
         return
     form, names = _gazetteer()
     for row in manuscript.of(*HEADINGS, Role.TITLE, Role.BODY, Role.CLOSING):
-        if row.in_table or _ELSEWHERE.search(row.text):
+        if row.in_table:
             continue
         for match in form.finditer(row.masked):
             place = names[match[0]]
+            around = row.text[max(match.start() - _NEAR, 0) : match.end() + _NEAR]
+            if _ELSEWHERE.search(around):
+                continue
             bare = place.rstrip("市州盟")
             if not any(bare in name or name in place for name in own):
                 message = f"“{{words}}”是{place}的名称，不是本地的，是不是抄来的"
