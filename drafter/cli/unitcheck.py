@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import drafter
+from drafter.cli.checkoptions import PACK
 from drafter.cli.files import read_text
 from drafter.cli.packs import DATED, WORDS, Pack, built_in_templates
 from drafter.cli.userfiles import load
@@ -17,7 +18,7 @@ from drafter.house.load import Own
 
 
 def problems_of(pack: Pack, houses: Own = ()) -> Iterator[DrafterError]:
-    """Find all that is wrong with a pack: its file, templates, houses and word lists.
+    """Find all that is wrong with a pack: its files, templates, houses and word lists.
 
     ``houses`` are those its own may be based on, itself among them; else it has to do by itself.
     """
@@ -39,6 +40,18 @@ def problems_of(pack: Pack, houses: Own = ()) -> Iterator[DrafterError]:
             yield from _unreadable(path)
     try:
         pack.dated()
+    except DrafterError as error:
+        yield error
+    yield from _check_settings(pack.folder / PACK)
+
+
+def _check_settings(path: Path) -> Iterator[DrafterError]:
+    from drafter.checks.settings import read_settings
+
+    if not path.is_file():
+        return
+    try:
+        read_settings(read_text(str(path)), str(path))
     except DrafterError as error:
         yield error
 

@@ -122,6 +122,15 @@ def test_all_that_is_wrong_with_a_pack_is_told_at_once_and_it_is_not_used(drafte
     assert json.loads(drafter("unit", "show", "--json").out) is None
 
 
+def test_settings_of_the_check_that_are_wrong_keep_a_pack_out_of_use(drafter, pack):
+    (pack / "check.toml").write_text('enable = ["punct-halfwith"]\n', "utf-8")
+    result = drafter("unit", "use", pack)
+    assert result.code == 2
+    assert "check.toml" in result.err and "punct-halfwidth" in result.err
+    (pack / "check.toml").write_text('protected = ["云溪智谷"]\n', "utf-8")
+    assert drafter("unit", "use", pack).code == 0
+
+
 def test_a_house_that_is_not_there_is_told(drafter, pack):
     say(pack, 'house = "云溪"')
     result = drafter("unit", "use", str(pack))

@@ -7,6 +7,8 @@ from collections import defaultdict
 import pytest
 
 from drafter import model
+from drafter.checks.finding import Level
+from drafter.cli.explain import _LEVELS
 from drafter.drafting.questions import Type
 from drafter.drafting.template import _NAME
 from drafter.formats.outline.front import _OTHERS
@@ -17,13 +19,14 @@ PAGE = page("glossary.md")
 ELEMENT_ROWS = {row[2]: row for row in rows(PAGE, "要素")}
 NODE_ROWS = {row[1]: row for row in rows(PAGE, "节点")}
 FIELD_ROWS = rows(PAGE, "字段")
+TERM_ROWS = rows(PAGE, "名词")
 
 
 def terms():
     """Give every Chinese name, its other names and its English one, of all tables."""
     for chinese, also, english, *_ in (*ELEMENT_ROWS.values(), *FIELD_ROWS):
         yield chinese, names(also), english
-    for chinese, english, *_ in (*NODE_ROWS.values(), *rows(PAGE, "文种")):
+    for chinese, english, *_ in (*NODE_ROWS.values(), *rows(PAGE, "文种"), *TERM_ROWS):
         yield chinese, [], english
 
 
@@ -57,6 +60,11 @@ def test_every_kind_is_there_in_order():
     assert [row[:2] for row in rows(PAGE, "文种")] == [[kind.name, kind.id] for kind in KINDS]
     sources = column(PAGE, "文种", 2)
     assert [source.startswith("条例第8条") for source in sources] == [k.statutory for k in KINDS]
+
+
+def test_the_check_s_levels_stand_under_the_names_the_manual_prints():
+    terms = {row[1]: row[0] for row in TERM_ROWS}
+    assert {level.value: terms[level.value] for level in Level} == _LEVELS
 
 
 def test_no_chinese_name_has_two_english_ones():

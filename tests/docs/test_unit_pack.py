@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.cli import packs
+from drafter.cli import checkoptions, packs
 from drafter.drafting import lint, unit
 from drafter.drafting.starters import starter
 from tests.cli.conftest import drafter, home
@@ -47,9 +47,11 @@ def test_every_key_and_every_part_is_in_its_table():
     assert sorted(unit._KEYS) == sorted(name.strip("`") for name in column(PAGE, "键"))
     assert [name.strip("`/") for name in column(PAGE, "里面")] == [
         packs.UNIT_FILE, packs.TEMPLATES, packs.HOUSES, packs.WORDS, packs.DATED,
+        checkoptions.PACK,
     ]  # fmt: skip
     made = {name.partition("/")[0] for name in starter("unit", "甲")}
-    assert made == {name.strip("`/") for name in column(PAGE, "里面")}
+    parts = {name.strip("`/") for name in column(PAGE, "里面")}
+    assert made == parts - {checkoptions.PACK}
 
 
 def test_every_rule_of_check_is_in_its_table():
