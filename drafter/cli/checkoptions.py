@@ -151,4 +151,5 @@ def _listed() -> Words:
         for path in pack.files(WORDS):
             if path.suffix == ".txt" and path.stat().st_size:
                 found[_LISTS.get(path.stem, "protected")].update(words_in(path))
-    return Words(*(frozenset(words) for words in found.values()))
+    protected, localities, sensitive = (frozenset(words) for words in found.values())
+    return Words(protected, localities, sensitive)
