@@ -21,16 +21,21 @@ def causes(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:
 
 
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:
-    """Leave out what a finding around it, no less grave, puts right with it."""
+    """Leave out what another finding, no less grave, puts right with it."""
     lines: dict[int, list[Finding]] = {}
     for one in found:
         lines.setdefault(one.line, []).append(one)
     for some in lines.values():
         fixed = [one for one in some if one.fix is not None]
-        yield from (one for one in some if not any(_holds(other, one) for other in fixed))
+        for one in some:
+            if one.fix is None or not any(_holds(other, one) for other in fixed):
+                yield one
 
 
 def _holds(other: Finding, one: Finding) -> bool:
-    inside = other.col <= one.col and one.end_col <= other.end_col
-    longer = other.end_col - other.col > one.end_col - one.col
-    return inside and longer and one.fix is not None and other.level.rank <= one.level.rank
+    """Tell whether one finding's fix does what another asks; of two alike the first rule's does."""
+    if other.level.rank > one.level.rank:
+        return False
+    if (other.col, other.end_col) == (one.col, one.end_col):
+        return other.fix == one.fix and (other.level.rank, other.rule) < (one.level.rank, one.rule)
+    return other.col <= one.col and one.end_col <= other.end_col
