@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from drafter.checks.finding import Finding
+from drafter.checks.manual import rules
 
 
 def causes(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:
     """Group findings that say the same, in the order of the first of each group.
 
-    What can be put right without asking is one cause a rule, the rest one a rule and message,
-    whatever the value found was.
+    What the manual calls ``bulk`` is one cause a rule, the rest one a rule and message, whatever
+    the value found was.
     """
+    known = rules()
     groups: dict[tuple[str, str], list[Finding]] = {}
     for one in _once(findings):
-        said = "" if one.safe else one.message.partition("，实为")[0]
+        said = "" if known[one.rule].bulk else one.message.partition("，实为")[0]
         groups.setdefault((one.rule, said), []).append(one)
     return tuple(tuple(group) for group in groups.values())
 

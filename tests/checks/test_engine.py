@@ -48,6 +48,12 @@ def test_two_rules_that_ask_for_the_same_are_one_cause():
     assert len([group for group in causes(found) if group[0].line == 3]) == 1
 
 
+def test_two_mistyped_words_are_two_causes():
+    found = check(paper("云溪县的总结\n\n要惯彻落实，布署到位，惯彻始终。\n"))
+    typos = [group for group in causes(found) if group[0].rule == "typo-safe"]
+    assert [len(group) for group in typos] == [2, 1]
+
+
 def test_fixes_that_touch_are_not_put_in_together():
     found = check(paper(NOTICE))
     line = NOTICE.split("\n")[2]
