@@ -44,6 +44,7 @@ class Rule:
     ``fix``: "safe" may be applied without asking, "confirm" is proposed, "no": nobody can tell.
     ``on`` tells whether the default profile runs it; ``skip`` names the classes of documents it
     is no rule for (statute, spoken); ``kinds``, where given, the only ones it is a rule for.
+    ``bulk``: all its places in a document are one thing to say, whatever stands there.
     ``bad`` and ``good`` are texts before and after, ``silent`` are look-alikes in which nothing
     may be found. An example's lines are body text but where one begins with a role and a bar
     (``h1|一、总体要求``), or a number and a cross (``40×``: what follows, that many times);
@@ -71,6 +72,7 @@ class Rule:
     roles: frozenset[Role] = ROLES["all"]
     raw: bool = False
     dated: bool = False
+    bulk: bool = False
     read: bool = False
     example_date: date | None = None
     example_kind: str = "text"

@@ -13,6 +13,7 @@ from drafter.cli.language import _
 from drafter.errors import N_, WrongUse
 
 if TYPE_CHECKING:
+    from drafter.checks.manuscript import Words
     from drafter.checks.settings import Settings
 
 FILE = "drafter.toml"
@@ -105,7 +106,7 @@ def asked(
     localities: list[str] | None = None,
 ) -> Settings:
     """Give the settings to check with: the command line over drafter.toml over user over unit."""
-    from drafter.checks.settings import made
+    from drafter.checks.settings import Settings, made
 
     table = {
         "profile": profile or "default",
@@ -114,17 +115,41 @@ def asked(
         "localities": localities or [],
     }
     found = made(table, "")
-    for one in _files():
+    for one in (*_files(), Settings(words=_listed())):
         found = found.over(one)
     return found
 
 
-def _files() -> list[Settings]:
-    from drafter.checks.settings import read_settings
+def setting_files() -> list[Path]:
+    """Name the files of settings that hold here, the nearest first."""
     from drafter.cli.packs import packs
 
     here = Path.cwd()
     near = [folder / FILE for folder in (here, *here.parents)]
     files = [path for path in near if path.is_file()][:1]
-    files += [path for pack in packs() if (path := pack.folder / PACK).is_file()]
-    return [read_settings(read_text(str(path)), str(path)) for path in files]
+    return files + [path for pack in packs() if (path := pack.folder / PACK).is_file()]
+
+
+def _files() -> list[Settings]:
+    from drafter.checks.settings import read_settings
+
+    return [read_settings(read_text(str(path)), str(path)) for path in setting_files()]
+
+
+_LISTS = {"地名": "localities", "敏感词": "sensitive"}
+"""Word lists of a pack that say something else than which names stay as they are."""
+
+
+def _listed() -> Words:
+    """Give the words of the packs' lists (``words/*.txt``): names not to be touched, and others."""
+    from drafter.checks.manuscript import Words
+    from drafter.cli.packs import WORDS, packs
+    from drafter.cli.unitcheck import words_in
+
+    found: dict[str, set[str]] = {"protected": set(), "localities": set(), "sensitive": set()}
+    for pack in packs():
+        for path in pack.files(WORDS):
+            if path.suffix == ".txt" and path.stat().st_size:
+                found[_LISTS.get(path.stem, "protected")].update(words_in(path))
+    protected, localities, sensitive = (frozenset(words) for words in found.values())
+    return Words(protected, localities, sensitive)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import locale
 import os
 import platform
@@ -88,8 +89,26 @@ def _own(problems: list[DrafterError]) -> dict[str, Any]:
                 found["unit"]["name"] = pack.settings().name
         except DrafterError as error:
             problems.append(error)
+    found["check"] = _settings(problems)
     problems[:] = {str(problem): problem for problem in problems}.values()
     return found
+
+
+def _settings(problems: list[DrafterError]) -> list[str]:
+    """Name the settings of the check that hold here; what is broken in them is added."""
+    from drafter.checks.settings import read_settings
+    from drafter.cli.checkoptions import setting_files
+    from drafter.cli.files import read_text
+
+    found = []
+    with contextlib.suppress(DrafterError):  # told above
+        found = setting_files()
+    for path in found:
+        try:
+            read_settings(read_text(str(path)), str(path))
+        except DrafterError as error:
+            problems.append(error)
+    return [str(path) for path in found]
 
 
 def _houses_for(pack: Pack) -> Own:
@@ -155,6 +174,7 @@ def _show(found: dict[str, Any]) -> None:
         (_("your unit's pack"), _unit(found["unit"])),
         *((_("template"), _thing(one)) for one in found["templates"]),
         *((_("house file"), _thing(one)) for one in found["houses"]),
+        *((_("settings of the check"), path) for path in found["check"]),
         ("LibreOffice", found["libreoffice"] or _("not found; previews and old formats need it")),
         (_("fonts missing"), "、".join(fonts) or _("none")),
         (_("pictures of pages"), _("yes") if pictures else _("no: pip install '.[preview]'")),

@@ -40,6 +40,7 @@ def problems_of(pack: Pack, houses: Own = ()) -> Iterator[DrafterError]:
             yield from _unreadable(path)
     try:
         pack.dated()
+        _settings(pack)
     except DrafterError as error:
         yield error
     yield from _check_settings(pack.folder / PACK)
@@ -54,6 +55,16 @@ def _check_settings(path: Path) -> Iterator[DrafterError]:
         read_settings(read_text(str(path)), str(path))
     except DrafterError as error:
         yield error
+
+
+def _settings(pack: Pack) -> None:
+    """Read the pack's settings of the check; raises what is wrong with them."""
+    from drafter.checks.settings import read_settings
+    from drafter.cli.checkoptions import PACK
+
+    path = pack.folder / PACK
+    if path.is_file():
+        read_settings(read_text(str(path)), str(path))
 
 
 def _houses(pack: Pack, unit: Unit, own: Own) -> Iterator[DrafterError]:

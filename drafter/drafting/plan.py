@@ -115,8 +115,8 @@ class Sheet:
         opening, each, closing = self._split(things)
         made = [self.section(one, n, sections) for one, n in zip(things, each, strict=True)]
         titles = [plain_title(self.template, self.found, one) for one in things]
-        before = [*self._size(opening if things else self.chars), *self.lines(shown[:at])]
-        after = [*self.lines(shown[at + 1 :]), *(self._size(closing) if things else ())]
+        before = [*self._size(opening, closing, parted=bool(things)), *self.lines(shown[:at])]
+        after = self.lines(shown[at + 1 :])
         return (*before, *_thesis(titles)), tuple(made), tuple(after)
 
     def things(self, sections: Question | None) -> tuple[Thing, ...]:
@@ -132,9 +132,13 @@ class Sheet:
         length: Length = self.template.length
         return length.split(self.chars, [_weight(thing) for thing in things])
 
-    def _size(self, chars: int) -> Iterator[Para]:
-        if chars:
-            yield Para.of(f"{SIZE}：{self.size.said(chars)}")
+    def _size(self, opening: int, closing: int, *, parted: bool) -> Iterator[Para]:
+        """Say how long the whole is to be; of one in sections, what stands around them."""
+        if not self.chars:
+            return
+        ends = (("开头", opening), ("结尾", closing)) if parted else ()
+        told = [f"{name}约{chars}字" for name, chars in ends if chars]
+        yield Para.of(f"{SIZE}：{'；'.join((self.size.said(self.chars), *told))}")
 
     def section(self, thing: Thing, chars: int, question: Question | None) -> Section:
         """Make a section of the plan of an entry."""

@@ -221,7 +221,9 @@ def _changed(question: Question, line: Para, kept: Value | None) -> Value:
 
 _ASKED = re.compile(r"(?:问[^：:。]{1,20}|待查)[：:]")
 _SENTENCE_ENDS = "。！？!?"
-_SIZE = re.compile(r"约?\s*\d+\s*字(?:[，,、]\s*[\d.]+\s*分钟)?")
+_SIZE = re.compile(
+    r"约?\s*\d+\s*字(?:[，,、]\s*[\d.]+\s*分钟)?(?:[；;]\s*(?:开头|结尾)约?\s*\d+\s*字)*"
+)
 _COUNTED = re.compile(r"[一二两三四五六七八九十]+个方面[^。！？]*")
 _DASH = re.compile(r"[-*•·●○–—]+\s*")
 _KEPT_VERBS = "查看讲靠促建管防抓"

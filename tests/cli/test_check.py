@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 
 import jsonschema
 import pytest
@@ -229,3 +232,52 @@ SARIF = {
     },
 }
 """The parts of the SARIF 2.1.0 schema that concern what is written here."""
+
+
+@pytest.fixture
+def unit(tmp_path, home, monkeypatch):
+    """A unit's pack in use, as `drafter unit use` leaves it."""
+    pack = tmp_path / "资料包"
+    (pack / "words").mkdir(parents=True)
+    (pack / "unit.toml").write_text('name = "云溪县"\n', "utf-8")
+    monkeypatch.setenv("DRAFTER_HOME", str(home))
+    (home / "unit.txt").write_text(f"{pack}\n", "utf-8")
+    return pack
+
+
+def test_the_units_settings_and_word_lists_count(drafter, notice, unit):
+    (unit / "check.toml").write_text('disable = ["struct", "genre"]\n', "utf-8")
+    (unit / "words" / "机构.txt").write_text("# 机构名\n措施,想\n", "utf-8")
+    (unit / "words" / "敏感词.txt").write_text("隐患\n", "utf-8")
+    rows = json.loads(drafter("check", "通知.txt", "--json", "--enable", "tone-sensitive-list").out)
+    half = [row["line"] for row in rows if row["rule"] == "punct-halfwidth"]
+    assert half == [3, 5]
+    assert [row["words"] for row in rows if row["rule"] == "tone-sensitive-list"] == ["隐患"]
+
+
+def test_doctor_names_the_settings_and_what_is_wrong_in_them(drafter, unit, tmp_path):
+    (unit / "check.toml").write_text('disable = ["nothing"]\n', "utf-8")
+    result = drafter("doctor")
+    assert str(unit / "check.toml") in result.out
+    assert "there is no rule called nothing" in result.out + result.err
+
+
+def test_every_fix_is_asked_about_at_a_terminal(tmp_path):
+    pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system")
+    (tmp_path / "a.txt").write_text("要找措施,想办法,抓落实。\n", "utf-8")
+    console, end = pty.openpty()
+    os.write(console, b"n\ny\n")
+    call = [sys.executable, "-m", "drafter", "check", "a.txt", "--fix", "--interactive"]
+    environment = os.environ | {"DRAFTER_LANG": "en", "DRAFTER_HOME": str(tmp_path / "home")}
+    result = subprocess.run(
+        [*call, "-o", "b.txt"],
+        stdin=end,
+        capture_output=True,
+        cwd=tmp_path,
+        env=environment,
+        check=False,
+        encoding="utf-8",
+    )
+    assert result.returncode == 0, result.stderr
+    assert result.stderr.count("[y]es") == 2
+    assert (tmp_path / "b.txt").read_text("utf-8") == "要找措施,想办法，抓落实。\n"

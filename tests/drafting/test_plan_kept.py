@@ -93,7 +93,7 @@ def test_own_words_stand_between_what_they_stood_between(before, after_words, be
 
 
 def test_words_after_something_that_is_not_said_follow_what_was_said_before():
-    text = edited("篇幅：约230字", f"{OWN}\n\n篇幅：约230字")
+    text = edited("模板：工作部署会讲话", f"{OWN}\n\n模板：工作部署会讲话")
     assert text.rindex("同志们，让我们") < text.index(OWN)
 
 
