@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import drafter
-from drafter.cli.checkoptions import PACK
 from drafter.cli.files import read_text
 from drafter.cli.packs import DATED, WORDS, Pack, built_in_templates
 from drafter.cli.userfiles import load
@@ -38,23 +37,11 @@ def problems_of(pack: Pack, houses: Own = ()) -> Iterator[DrafterError]:
     for path in pack.files(WORDS):
         if path.suffix == ".txt" and path.stat().st_size:
             yield from _unreadable(path)
-    try:
-        pack.dated()
-        _settings(pack)
-    except DrafterError as error:
-        yield error
-    yield from _check_settings(pack.folder / PACK)
-
-
-def _check_settings(path: Path) -> Iterator[DrafterError]:
-    from drafter.checks.settings import read_settings
-
-    if not path.is_file():
-        return
-    try:
-        read_settings(read_text(str(path)), str(path))
-    except DrafterError as error:
-        yield error
+    for look in (pack.dated, lambda: _settings(pack)):
+        try:
+            look()
+        except DrafterError as error:
+            yield error
 
 
 def _settings(pack: Pack) -> None:

@@ -13,6 +13,7 @@ from drafter.checks import ignores, settings
 from drafter.checks.finding import Level
 from drafter.checks.manual import BASES, rules
 from drafter.cli.app import app
+from drafter.cli.checkoptions import _LISTS
 from drafter.cli.explain import _LEVELS
 from tests.cli.conftest import drafter, home
 from tests.docs.page import DOCS, column, examples, page, rows
@@ -72,6 +73,21 @@ def test_words_of_user_and_folder_are_joined_and_the_upper_one_says_what_runs(
     Path("a.txt").write_text("引进甲,乙和丙,丁，要抓好,办好。\n", "utf-8")
     found = json.loads(drafter("check", "a.txt", "--json").out)
     assert [row["col"] for row in found if row["rule"] == "punct-halfwidth"] == [14]
+
+
+def test_every_word_list_counts_as_the_key_beside_it(drafter, home, monkeypatch):
+    told = {row[0]: row[1].strip("`") for row in rows(PAGE, "词表")}
+    assert {f"`words/{name}.txt`": key for name, key in _LISTS.items()}.items() < told.items()
+    assert list(told.values())[-1] == "protected"
+    monkeypatch.setenv("DRAFTER_HOME", str(home))
+    (home / "words").mkdir()
+    for name, word in (("地名", "云溪"), ("敏感词", "青石专线"), ("企业", "云溪,智谷")):
+        (home / "words" / f"{name}.txt").write_text(f"{word}\n", "utf-8")
+    words = "青石专线经过云溪,智谷。\n\n全县的干部要为郴州市的发展出力。\n"
+    Path("a.txt").write_text(words, "utf-8")
+    found = {row["rule"] for row in json.loads(drafter("check", "a.txt", "--json").out)}
+    assert {"tone-sensitive-list", "residue-foreign-locality"} <= found
+    assert "punct-halfwidth" not in found
 
 
 def test_every_level_source_and_group_is_in_its_table():
