@@ -20,25 +20,26 @@ Check = Callable[[Manuscript], Iterable[Hit]]
 class Profile:
     """Which rules run: the usual ones, all advice too (``strict``), and what was asked for.
 
-    ``enable`` and ``disable`` name rules, or groups by what comes before the dash (tone).
+    ``enable`` and ``disable`` name rules, or groups by what comes before the dash (tone); a rule's
+    own name counts before its group's. ``strict`` is None where nobody has said so or not.
     """
 
-    strict: bool = False
+    strict: bool | None = None
     enable: frozenset[str] = frozenset()
     disable: frozenset[str] = frozenset()
 
     def wants(self, rule: Rule, manuscript: Manuscript) -> bool:
         """Tell whether a rule is to run over a manuscript."""
-        names = {rule.id, rule.id.partition("-")[0]}
-        if names & self.disable:
-            return False
-        if names & self.enable:
-            return True
+        for name in (rule.id, rule.id.partition("-")[0]):  # a rule's own name counts first
+            if name in self.disable:
+                return False
+            if name in self.enable:
+                return True
         if "statute" in rule.skip and manuscript.is_statute:
             return False
         if "spoken" in rule.skip and manuscript.is_spoken:
             return False
-        return rule.on or (self.strict and rule.level is Level.ADVICE)
+        return rule.on or (bool(self.strict) and rule.level is Level.ADVICE)
 
 
 _USUAL = Profile()

@@ -39,7 +39,8 @@ class Settings:
         """Lay these settings over others: lists are joined, what is asked here wins."""
         enable = self.profile.enable | (other.profile.enable - self.profile.disable)
         disable = self.profile.disable | (other.profile.disable - self.profile.enable)
-        strict = self.profile.strict or other.profile.strict
+        mine_strict = self.profile.strict
+        strict = other.profile.strict if mine_strict is None else mine_strict
         mine, its = self.words, other.words
         return Settings(
             Profile(strict, enable, disable),
@@ -96,8 +97,8 @@ def made(table: Mapping[str, Any], name: str) -> Settings:
                 names="、".join(_KEYS),
             )
     lists = {key: _list(table.get(key, []), key, place) for key in _LISTS}
-    profile = table.get("profile", PROFILES[0])
-    if profile not in PROFILES:
+    profile = table.get("profile", "")
+    if profile and profile not in PROFILES:
         raise UnusableInput(
             N_("there is no profile called {name}"),
             hint=N_("there are {names}"),
@@ -112,7 +113,7 @@ def made(table: Mapping[str, Any], name: str) -> Settings:
         frozenset(lists["sensitive"]),
         tuple(_codes(table.get("codes", {}), place)),
     )
-    return Settings(Profile(profile == "strict", enable, disable), words)
+    return Settings(Profile(profile == "strict" if profile else None, enable, disable), words)
 
 
 def _list(value: Any, key: str, place: Place) -> list[str]:

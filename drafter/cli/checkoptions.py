@@ -109,7 +109,7 @@ def asked(
     from drafter.checks.settings import Settings, made
 
     table = {
-        "profile": profile or "default",
+        "profile": profile,
         "enable": enable or [],
         "disable": disable or [],
         "localities": localities or [],
@@ -144,12 +144,12 @@ def _listed() -> Words:
     """Give the words of the packs' lists (``words/*.txt``): names not to be touched, and others."""
     from drafter.checks.manuscript import Words
     from drafter.cli.packs import WORDS, packs
-    from drafter.cli.unitcheck import words_in
+    from drafter.cli.unitcheck import is_list, words_in
 
     found: dict[str, set[str]] = {"protected": set(), "localities": set(), "sensitive": set()}
     for pack in packs():
         for path in pack.files(WORDS):
-            if path.suffix == ".txt" and path.stat().st_size:
+            if is_list(path) and path.stat().st_size:
                 found[_LISTS.get(path.stem, "protected")].update(words_in(path))
     protected, localities, sensitive = (frozenset(words) for words in found.values())
     return Words(protected, localities, sensitive)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from drafter.formats import Wishes
 
 _ADDED = "-排版"
+_MADE = (_ADDED, "-校核")
+"""What ends the names of files that drafter made of others."""
 # What is taken from a folder; web pages and PDF files lie there for other ends.
 _READABLE = (".docx", ".doc", ".wps", ".rtf", ".odt", ".md", ".markdown", ".txt", ".text")
 _SHOWN = 40
@@ -97,7 +99,7 @@ def sources(files: list[str]) -> list[str]:
 
 
 def _is_source(path: Path) -> bool:
-    own = path.name.startswith(("~$", ".")) or path.stem.rstrip("0123456789-").endswith(_ADDED)
+    own = path.name.startswith(("~$", ".")) or path.stem.rstrip("0123456789-").endswith(_MADE)
     return path.suffix.lower() in _READABLE and not own
 
 

@@ -141,10 +141,11 @@ def summary(pack: Pack) -> dict[str, Any]:
         ],
         "templates": [{"id": one.id, "name": one.name} for one in pack.templates()],
         "houses": [Path(file).stem for file, _words in pack.houses()],
-        "words": {path.stem: len(words_in(path)) for path in pack.files(WORDS) if _is_list(path)},
+        "words": {path.stem: len(words_in(path)) for path in pack.files(WORDS) if is_list(path)},
         "dated": [path.stem for path in pack.files(DATED) if path.suffix == ".toml"],
     }
 
 
-def _is_list(path: Path) -> bool:
+def is_list(path: Path) -> bool:
+    """Tell whether a file is a word list, not the note that tells what the folder is for."""
     return path.suffix == ".txt" and path.stem != "说明"
