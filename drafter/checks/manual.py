@@ -49,7 +49,7 @@ class Rule:
     may be found. An example's lines are body text but where one begins with a role and a bar
     (``h1|一、总体要求``), or a number and a cross (``40×``: what follows, that many times);
     ``read`` has them judged by the recogniser instead. ``example_date``, ``example_kind``,
-    ``example_localities`` and ``example_sensitive`` are those of the examples.
+    ``example_localities``, ``example_codes`` and ``example_sensitive`` are those of the examples.
     """
 
     id: str
@@ -77,6 +77,7 @@ class Rule:
     example_date: date | None = None
     example_kind: str = "text"
     example_localities: tuple[str, ...] = ()
+    example_codes: tuple[str, ...] = ()
     example_sensitive: tuple[str, ...] = ()
     group: str = ""
 

@@ -23,6 +23,7 @@ _NUMBER = re.compile(
 _ZERO = re.compile(rf"(?<=[\u4e00-\u9fff])({_OPEN}\d{{4}}{_CLOSE}第?)(0+)([1-9]\d*)号")
 _SINCE = 2012
 """From this year on GB/T 9704-2012 holds; who cites an older document may keep its form."""
+_OWN = re.compile(rf"^\s*([\u4e00-\u9fff]{{2,12}}){_OPEN}\d{{4}}{_CLOSE}")
 _ORDERS = re.compile("令|公告|通告")
 _NEAR, _SHORT = 12, 40
 
@@ -81,7 +82,21 @@ def year_mismatch(manuscript: Manuscript) -> Iterator[Hit]:
     yield Hit(row.at, match.start(), match.end())
 
 
+def code_mismatch(manuscript: Manuscript) -> Iterator[Hit]:
+    """Find the document's own number with another code than its issuer's, where that is known."""
+    names = {row.text.strip() for row in manuscript.of(Role.SIGNATURE, Role.NOTE)}
+    known = [(name, code) for name, code in manuscript.words.codes if name in names]
+    row, match = next(found(manuscript, _OWN, raw=True, roles=ROLES["docnumber"]), (None, None))
+    if not known or row is None or match is None:
+        return
+    if not any(match[1] == code for _name, code in known):
+        organ, code = known[0]
+        told = f"{organ}的发文机关代字是“{code}”，这里写的是“{{words}}”"
+        yield Hit(row.at, match.start(1), match.end(1), message=told)
+
+
 CHECKS = {
+    "docno-code-mismatch": code_mismatch,
     "docno-bracket": brackets,
     "docno-di": ordinal_words,
     "docno-zero": leading_zeros,

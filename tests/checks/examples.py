@@ -22,7 +22,9 @@ _ROLES = {role.value: role for role in Role}
 def example(rule: Rule, text: str) -> Manuscript:
     """Make a manuscript of an example: as read, or with the roles its lines name."""
     words = Words(
-        localities=frozenset(rule.example_localities), sensitive=frozenset(rule.example_sensitive)
+        localities=frozenset(rule.example_localities),
+        sensitive=frozenset(rule.example_sensitive),
+        codes=tuple((one.split("=")[0], one.split("=")[1]) for one in rule.example_codes),
     )
     if rule.read:
         reading = drafter.read(text.encode(), "text")
