@@ -14,7 +14,7 @@ from drafter.model.ordinals import han, value
 _N = r"\d+(?:\.\d+)?"
 _FREE = r"(?<![\dA-Za-z.．,，/:：~～—–\-－])"
 _SCALED = "个百分点|%|[万亿]|元|公里|公顷|倍|吨"
-_SIGN = "[-－—–~～至]"
+_SIGN = "[-－—–~～至到]"
 _DASH = "[-－—–~～]"
 _HAN = "一二三四五六七八九"
 _COUNTED = "[个天名人次家户件位岁里米元吨亩周年成倍支台套处座所辆批种篇十百千万亿]|小时|分钟|公里"
@@ -172,7 +172,10 @@ CHECKS = {
     ),
     "num-approx-double": rewriting(*_APPROX),
     "num-decrease-times": rewriting(
-        (rf"{_FALL}了?(?:近|约|超过?|将近|接近|整整)?(?:{_N}|[{_HAN}十两数几百]+)[多余]?倍", None),
+        (
+            rf"{_FALL}了?(?:近|约|超过?|将近|接近|整整|至少|不止|大约|足足)?(?:{_N}|[{_HAN}十两数几百]+)[多余]?倍",
+            None,
+        ),
     ),
     "num-percentage-point": rewriting(
         (
