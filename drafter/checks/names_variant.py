@@ -182,10 +182,10 @@ def _swapped(grams: _Grams) -> Iterator[_Lone]:
 def _turned(grams: _Grams) -> Iterator[_Lone]:
     """Find two neighbouring characters of a term in the wrong order, which make no word."""
     pairs = grams.of(2)
-    for term, many in grams.of(5).items():
+    for term, many in grams.of(4).items():
         if many < _LEAST:
             continue
-        for at in range(1, 3):
+        for at in range(2):
             odd = term[at + 1] + term[at]
             turned = term[:at] + odd + term[at + 2 :]
             if odd != term[at : at + 2] and pairs[odd] == 1 and grams.count(turned) == 1:

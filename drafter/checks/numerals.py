@@ -63,14 +63,14 @@ def _date(match: re.Match[str]) -> str:
 
 
 def _zeros(match: re.Match[str]) -> str:
-    return re.sub("[○〇OoＯ0０零]", "〇", match[0])
+    return re.sub("[○◯〇OoＯОΟ0０零]", "〇", match[0])
 
 
 def zero_characters(manuscript: Manuscript) -> Iterator[Hit]:
     """Find years in Chinese numerals with a wrong zero, each once."""
     told: set[str] = set()
     year = re.compile(
-        rf"(?<![{_HAN}十百千万\d])[一二](?=[○〇OoＯ0０零]|九)[○〇OoＯ0０零{_HAN}]{{3}}年"
+        rf"(?<![{_HAN}十百千万\d])[一二](?=[○◯〇OoＯОΟ0０零]|九)[○◯〇OoＯОΟ0０零{_HAN}]{{3}}年"
     )
     for row, match in found(manuscript, year):
         if match[0] not in told and _zeros(match) != match[0]:
