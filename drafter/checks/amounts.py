@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 SCALE = "(?:万亿|百万|千万|百亿|千亿|万|亿)?"
@@ -49,7 +49,7 @@ def amount(number: str, scale: str | None = "", unit: str | None = "") -> Amount
 
 def shown(value: Decimal, places: int = 1) -> str:
     """Write a computed number with some decimal places, as a person would check it."""
-    return f"{value:.{places}f}"
+    return f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
 
 
 def in_words(value: Decimal, like: Amount) -> str:
