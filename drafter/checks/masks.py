@@ -23,7 +23,7 @@ _OTHER = re.compile(
     r"|[\w-]+\.(?:docx?|xlsx?|pptx?|pdf|wps|txt|zip|md)(?![A-Za-z])",
     re.ASCII,
 )
-_NUMBERS = re.compile(r"[\u4e00-\u9fff]{2,12}〔\d{4}〕\d+号")
+_NUMBERS = re.compile(r"[\u4e00-\u9fff]{2,12}〔[0-9]{4}〕[0-9]+号")
 
 
 def masked(text: str) -> str:

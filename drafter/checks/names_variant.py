@@ -29,7 +29,8 @@ _POST = re.compile(
 )
 _NAME_END = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,2}?)(?:区|委员会|部门|局|办公室|中心|制度|系统|平台|工程|项目|条例|规划|小组"
-    r"|大队|支队|车站|医院|学校|公司|基地|园|大桥|公路|铁路|机构|行动|计划|责任制|目录|会议|方案)"
+    r"|大队|支队|车站|医院|学校|公司|基地|园|大桥|公路|铁路|机构|行动|计划|责任制|目录|会议|方案"
+    r"|政府|机制|体制|基金|纲要|指挥部|试验区|示范区)"
 )
 _KIN = (
     "主管管理监管监督管护", "监视监测监控", "协调协同协作", "整治治理", "评估评价评审",
@@ -88,7 +89,7 @@ def terms(manuscript: Manuscript) -> Iterator[Hit]:
     """Find the one mention of a name or term that differs from the others in one place."""
     grams = _Grams(manuscript)
     told: set[tuple[int, int]] = set()
-    for lone in (*_replaced(grams), *_swapped(grams), *_dropped(grams)):
+    for lone in (*_replaced(grams), *_swapped(grams), *_turned(grams), *_dropped(grams)):
         words = lone.left + lone.odd + lone.right
         for found in re.finditer(words, manuscript.masked):
             row, at = manuscript.place(found.start())
@@ -176,6 +177,19 @@ def _swapped(grams: _Grams) -> Iterator[_Lone]:
             usual = odd[2:] + odd[:2]
             if count == 1 and middles.get(usual, 0) >= _LEAST:
                 yield _Lone(left, odd, right, usual)
+
+
+def _turned(grams: _Grams) -> Iterator[_Lone]:
+    """Find two neighbouring characters of a term in the wrong order, which make no word."""
+    pairs = grams.of(2)
+    for term, many in grams.of(4).items():
+        if many < _LEAST:
+            continue
+        for at in range(2):
+            odd = term[at + 1] + term[at]
+            turned = term[:at] + odd + term[at + 2 :]
+            if odd != term[at : at + 2] and pairs[odd] == 1 and grams.count(turned) == 1:
+                yield _Lone(term[:at], odd, term[at + 2 :], term[at : at + 2])
 
 
 def _dropped(grams: _Grams) -> Iterator[_Lone]:

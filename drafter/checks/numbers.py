@@ -11,16 +11,22 @@ from drafter.checks.manuscript import Manuscript, Row
 from drafter.checks.search import found, rewriting
 from drafter.reading.line import Role
 
-_OPEN, _CLOSE = r"[\[［（(【〖〔﹝]", r"[\]］）)】〗〕﹞]"
+_OPEN, _CLOSE = r"[\[［（(【〖〔﹝〈＜<]", r"[\]］）)】〗〕﹞〉＞>]"
 _CODE = "(?<=[发函字办电请报议规监改委组宣审呈纪通任免知司厅局])"
 _BRACKETS = re.compile(
-    rf"(?<=[\u4e00-\u9fff])(?<![令告示证权裁判罚])[ ]?{_OPEN}[ ]?(\d{{4}})[ ]?{_CLOSE}"
+    rf"(?<=[\u4e00-\u9fff])(?<![令告示证权裁判罚])[ ]?{_OPEN}[ ]?(\d{{4}})"
+    rf"(?:年(?![ ]?[）)]))?[ ]?{_CLOSE}"
     r"(?=[ ]?第?\d{1,5}[ ]?号)"
 )
 _NUMBER = re.compile(
-    rf"(?<=[\u4e00-\u9fff])(?<![令告示证权裁判罚]){_OPEN}\d{{4}}{_CLOSE}(第)\d{{1,5}}号"
+    rf"(?<=[\u4e00-\u9fff])(?<![令告示证权裁判罚]){_OPEN}\d{{4}}{_CLOSE}(第|[NnＮ][OoＯ][.．]?)\d{{1,5}}号"
 )
 _ZERO = re.compile(rf"(?<=[\u4e00-\u9fff])({_OPEN}\d{{4}}{_CLOSE}第?)(0+)([1-9]\d*)号")
+_BROKEN = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:〔((?:19|20)\d\d)(\d{1,4})(?=号)|((?:19|20)\d\d)〕(\d{1,5})(?=号)"
+    r"|((?:19|20)\d\d)〔(\d{1,5})〕(?=号))"
+)
+"""A year of which one bracket is missing, or with both around the number."""
 _SINCE = 2012
 """From this year on GB/T 9704-2012 holds; who cites an older document may keep its form."""
 _OWN = re.compile(rf"^\s*([\u4e00-\u9fff]{{2,12}}){_OPEN}\d{{4}}{_CLOSE}")
@@ -37,14 +43,17 @@ def brackets(manuscript: Manuscript) -> Iterator[Hit]:
         old = int(match[1]) < _SINCE
         level = Level.WARNING if old else None
         yield Hit(row.at, match.start(), match.end(), fix=fix, safe=not old, level=level)
+    for row, match in found(manuscript, _BROKEN, raw=True):
+        year, number = (part for part in match.groups() if part)
+        yield Hit(row.at, match.start(), match.end(), fix=f"〔{year}〕{number}", safe=False)
 
 
 def ordinal_words(manuscript: Manuscript) -> Iterator[Hit]:
     """Find 第 in numbers of documents; orders and announcements have it by right."""
     for row, match in found(manuscript, _NUMBER, raw=True):
         if not _is_order(manuscript, row, match.start()):
-            at = match.start(1)
-            yield Hit(row.at, at, match.end(), fix=row.text[at + 1 : match.end()])
+            fix = row.text[match.end(1) : match.end()]
+            yield Hit(row.at, match.start(1), match.end(), fix=fix)
 
 
 def _is_order(manuscript: Manuscript, row: Row, at: int) -> bool:

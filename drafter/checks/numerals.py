@@ -14,7 +14,7 @@ from drafter.model.ordinals import han, value
 _N = r"\d+(?:\.\d+)?"
 _FREE = r"(?<![\dA-Za-z.．,，/:：~～—–\-－])"
 _SCALED = "个百分点|%|[万亿]|元|公里|公顷|倍|吨"
-_SIGN = "[-－—–~～至]"
+_SIGN = "[-－—–~～至到]"
 _DASH = "[-－—–~～]"
 _HAN = "一二三四五六七八九"
 _COUNTED = "[个天名人次家户件位岁里米元吨亩周年成倍支台套处座所辆批种篇十百千万亿]|小时|分钟|公里"
@@ -63,14 +63,14 @@ def _date(match: re.Match[str]) -> str:
 
 
 def _zeros(match: re.Match[str]) -> str:
-    return re.sub("[○〇OoＯ0０零]", "〇", match[0])
+    return re.sub("[○◯〇OoＯОΟ0０零]", "〇", match[0])
 
 
 def zero_characters(manuscript: Manuscript) -> Iterator[Hit]:
     """Find years in Chinese numerals with a wrong zero, each once."""
     told: set[str] = set()
     year = re.compile(
-        rf"(?<![{_HAN}十百千万\d])[一二](?=[○〇OoＯ0０零]|九)[○〇OoＯ0０零{_HAN}]{{3}}年"
+        rf"(?<![{_HAN}十百千万\d])[一二](?=[○◯〇OoＯОΟ0０零]|九)[○◯〇OoＯОΟ0０零{_HAN}]{{3}}年"
     )
     for row, match in found(manuscript, year):
         if match[0] not in told and _zeros(match) != match[0]:
@@ -172,7 +172,10 @@ CHECKS = {
     ),
     "num-approx-double": rewriting(*_APPROX),
     "num-decrease-times": rewriting(
-        (rf"{_FALL}了?(?:近|约|超过?|将近|接近|整整)?(?:{_N}|[{_HAN}十两数几百]+)[多余]?倍", None),
+        (
+            rf"{_FALL}了?(?:近|约|超过?|将近|接近|整整|至少|不止|大约|足足)?(?:{_N}|[{_HAN}十两数几百]+)[多余]?倍",
+            None,
+        ),
     ),
     "num-percentage-point": rewriting(
         (

@@ -84,7 +84,7 @@ def _is_chinese(text: str, at: int) -> bool:
 def alnum(manuscript: Manuscript) -> Iterator[Hit]:
     """Find full-width digits and letters."""
     for row in _shown(manuscript):
-        for match in _ALNUM.finditer(row.masked):
+        for match in _ALNUM.finditer(row.text):
             yield Hit(row.at, match.start(), match.end(), fix=match[0].translate(_NARROW))
 
 

@@ -33,10 +33,27 @@ class _Lone(NamedTuple):
     at: int
 
 
+_HALF = re.compile(r"\s*([一二三四五六七八九十]{1,3}|\d{1,2})[）)](?=[\u4e00-\u9fff“《])")
+_FULL = re.compile(r"\s*[（(](?:([一二三四五六七八九十]{1,3})|\d{1,2})[）)]")
+
+
+def _half_numbers(rows: list[Row]) -> Iterator[Hit]:
+    """Find the one number of a list that lacks its opening bracket: 三）among （一）."""
+    for han in (True, False):
+        whole = [m for m in (_FULL.match(row.text) for row in rows) if m and bool(m[1]) == han]
+        half = [(row, m) for row in rows if (m := _HALF.match(row.text))]
+        half = [(row, m) for row, m in half if m[1].isdigit() != han]
+        if whole and len(half) == 1:
+            row, match = half[0]
+            at = match.end() - 1
+            yield Hit(row.at, at, at + 1, f"“{row.text[at]}”缺少前一半，没有成对")
+
+
 def unbalanced(manuscript: Manuscript) -> Iterator[Hit]:
     """Find marks whose partner is missing in the paragraph and cannot be in one near by."""
     rows = [row for row in manuscript.rows if row.role not in (Role.BLANK, Role.JUNK)]
     lone = [mark for at, row in enumerate(rows) for mark in _lone(row.text, at)]
+    yield from _half_numbers(rows)
     kept: list[_Lone] = []
     for mark in lone:
         if not mark.opens and (partner := _partner(kept, mark, rows)):
@@ -45,6 +62,8 @@ def unbalanced(manuscript: Manuscript) -> Iterator[Hit]:
             kept.append(mark)
     for mark in kept:
         row = rows[mark.row]
+        if mark.kind == 1 and row.text.count('"') % 2:
+            continue  # its partner is a straight mark, which has a rule of its own
         if mark.kind == 1 and (_amends(manuscript, row, mark) or _runs_on(rows, mark)):
             continue
         words = "缺少前一半" if not mark.opens else "缺少后一半"

@@ -99,11 +99,24 @@ def _colon(row: Row, words: str) -> Iterator[Hit]:
     yield Hit(row.at, end - 1, end, fix=fix)
 
 
+_EACH = (
+    "(?:各位[代委同领老来朋嘉专][表员志导师学宾友家]|(?:同志|同学|老师|朋友|女士|先生|乡亲|战友)们)"
+)
+_ALONE = re.compile(rf"{_EACH}(?:[，、]{_EACH})*[；，、。:;,]")
+"""A line that is an address and nothing else, wherever it stands."""
+
+
 def salutation(manuscript: Manuscript) -> Iterator[Hit]:
     """Find an address to persons without its full-width colon."""
+    done: set[int] = set()
     for row, words, persons in address(manuscript):
         if persons:
+            done.add(row.at)
             yield from _colon(row, words)
+    for row in manuscript.rows:
+        if row.at not in done and not row.in_table and _ALONE.fullmatch(row.text.strip()):
+            end = len(row.text.rstrip())
+            yield Hit(row.at, end - 1, end, fix="：")
 
 
 def recipient(manuscript: Manuscript) -> Iterator[Hit]:

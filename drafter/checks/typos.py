@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from drafter.checks import typos_double
 from drafter.checks.finding import Hit
 from drafter.checks.lexicon import lexicon
 from drafter.checks.manuscript import Manuscript
@@ -26,4 +27,5 @@ CHECKS = {
     "typo-safe": _looking_for("S"),
     "typo-confirm": _looking_for("C"),
     "typo-hint": _looking_for("H"),
+    "typo-duplicate-word": typos_double.doubled,
 }
