@@ -89,7 +89,7 @@ def doubled(manuscript: Manuscript) -> Iterator[Hit]:
 
 def _is_slip(match: re.Match[str], text: str) -> bool:
     word, after = match[1], match["next"]
-    if word[0] == word[1] or _BROAD.match(text, match.start()):
+    if word[0] == word[1] or "一" in word or _BROAD.match(text, match.start()):
         return False
     if _TALK.match(word) and (not after or after in "一吧嘛呢"):
         return False
