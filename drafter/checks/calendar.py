@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,14 +9,15 @@ from datetime import date
 
 from drafter.checks.manuscript import Row
 from drafter.model.ordinals import value
+from drafter.pattern import regex
 
 _YEAR = r"\d{4}|[一二][〇○零一二三四五六七八九]{3}"
 _PART = "[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}"
-_DATE = re.compile(
+_DATE = regex(
     rf"(?:(?P<year>{_YEAR})年)?(?<![0-9０-９一二三四五六七八九十第])"
     rf"(?P<month>{_PART})月(?P<day>{_PART})日"
 )
-_OTHER = re.compile(r"[农夏旧阴藏傣彝回]历|腊月|正月")
+_OTHER = regex(r"[农夏旧阴藏傣彝回]历|腊月|正月")
 _BEFORE = 8
 _WHOLE = 4
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from drafter.checks.finding import Level
 from drafter.checks.manuscript import HEADINGS, PROSE, TEXT
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
 _FOLDER = Path(__file__).with_name("manual")
@@ -81,7 +82,7 @@ class Rule:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern, compiled."""
-        return re.compile(self.pattern)
+        return regex(self.pattern)
 
     @property
     def basis(self) -> str:

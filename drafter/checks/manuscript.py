@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from drafter.checks.masks import masked
 from drafter.model import Document, kind_named
 from drafter.model.figures import Table
 from drafter.model.kinds import Kind
+from drafter.pattern import regex
 from drafter.reading.line import Judgement, Line, Reading, Role
 
 HEADINGS = frozenset({Role.H1, Role.H2, Role.H3, Role.H4})
@@ -20,8 +20,8 @@ PROSE = frozenset({Role.BODY, Role.CLOSING})
 TEXT = HEADINGS | PROSE | {Role.SALUTATION}
 """The text proper, headings included."""
 _NOTHING = frozenset({Role.BLANK})
-_ARTICLE = re.compile(r"\s*第[一二三四五六七八九十百零〇\d]+[条章节]")
-_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_ARTICLE = regex(r"\s*第[一二三四五六七八九十百零〇\d]+[条章节]")
+_DAY = regex(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _STATUTE = 0.2
 _FEW = 5
 

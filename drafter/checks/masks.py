@@ -5,7 +5,7 @@ Each is covered by placeholders of the same length, so that what stands around k
 
 from __future__ import annotations
 
-import re
+from drafter.pattern import regex
 
 COVER = "\ue000"
 """The placeholder of a covered character: neither a word nor a mark of punctuation."""
@@ -13,17 +13,16 @@ COVER = "\ue000"
 LONG = 12
 """A quotation in “” of more characters is somebody else's text; a shorter one is a term."""
 
-_QUOTED = re.compile(rf"(?<=“)[^“”]{{{LONG + 1},}}(?=”)")
-_TITLES = re.compile(r"(?<=《)[^《》]+(?=》)|(?<=〈)[^〈〉]+(?=〉)")
-_GAPS = re.compile(r"(?<=【)[^【】]{1,80}(?=】)")
-_OTHER = re.compile(
-    r"https?://[\w.%/?=&#:+-]+|www\.[\w.%/?=&#:+-]+|[\w.+-]+@[\w-]+\.[\w.-]+"
+_QUOTED = regex(rf"(?<=“)[^“”]{{{LONG + 1},}}(?=”)")
+_TITLES = regex(r"(?<=《)[^《》]+(?=》)|(?<=〈)[^〈〉]+(?=〉)")
+_GAPS = regex(r"(?<=【)[^【】]{1,80}(?=】)")
+_OTHER = regex(
+    r"(?a)https?://[\w.%/?=&#:+-]+|www\.[\w.%/?=&#:+-]+|[\w.+-]+@[\w-]+\.[\w.-]+"
     r"|(?<![\d.])0\d{2,3}[-—]\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)"
     r"|(?:GB|DB|JGJ|CJJ|ISO|IEC)(?:/[TZ])?[ \u3000]?\d[\d.]*(?:[-—]\d{4})?"
     r"|[\w-]+\.(?:docx?|xlsx?|pptx?|pdf|wps|txt|zip|md)(?![A-Za-z])",
-    re.ASCII,
 )
-_NUMBERS = re.compile(r"[\u4e00-\u9fff]{2,12}〔\d{4}〕\d+号")
+_NUMBERS = regex(r"[\u4e00-\u9fff]{2,12}〔\d{4}〕\d+号")
 
 
 def masked(text: str) -> str:

@@ -11,19 +11,20 @@ from drafter.checks.manuscript import PROSE, Manuscript, Row
 from drafter.checks.names_variant import persons, terms
 from drafter.checks.phrases import phrases
 from drafter.dated.rows import dated_rows
+from drafter.pattern import regex
 from drafter.reading.line import Role
 from drafter.reading.words import SURNAMES
 
-_DEFINED = re.compile(
+_DEFINED = regex(
     r"([\u4e00-\u9fff”》\ue000]+)[（(]以下(?:统一)?简?称(?:为)?[“‘《]?([\u4e00-\u9fffA-Za-z]{2,12})[”’》]?[）)]"
 )
 _POSTS = "书记|省长|市长|县长|区长|镇长|乡长|局长|部长|厅长"
 _SURNAMES = "".join(sorted(SURNAMES))
-_TWICE = re.compile(rf"([省市县区州旗镇乡]委)?({_POSTS})([{_SURNAMES}][\u4e00-\u9fff]{{0,2}}?)\2")
-_MASKED = re.compile(r"[XＸ×]{2,}(?=[省市县区镇乡村])")
-_SAMPLE = re.compile(r"示例|格式|样式|样本|模板|填写|范例|例如|如：")
-_OWN = re.compile(r"[\u4e00-\u9fff]{2,4}?[省市县区]")
-_SELF = re.compile(r"我([省市县区])(?![长委县市])")
+_TWICE = regex(rf"([省市县区州旗镇乡]委)?({_POSTS})([{_SURNAMES}][\u4e00-\u9fff]{{0,2}}?)\2")
+_MASKED = regex(r"[XＸ×]{2,}(?=[省市县区镇乡村])")
+_SAMPLE = regex(r"示例|格式|样式|样本|模板|填写|范例|例如|如：")
+_OWN = regex(r"[\u4e00-\u9fff]{2,4}?[省市县区]")
+_SELF = regex(r"我([省市县区])(?![长委县市])")
 _MANY, _FEW, _TAIL = 4, 2, 4
 _LEAST = 3
 
@@ -63,7 +64,7 @@ def undefined(manuscript: Manuscript) -> Iterator[Hit]:
         short = found[2]
         if len(short) < _LEAST:
             continue
-        alone = re.compile(rf"(?<![^由向报经请按对和与在各，。；：、（）]){short}")
+        alone = regex(rf"(?<![^由向报经请按对和与在各，。；：、（）]){short}")
         begun = max((r.at for r in manuscript.rows[: row.at + 1] if r.judgement.opens), default=0)
         for earlier in manuscript.rows[begun : row.at]:
             use = alone.search(earlier.masked) if earlier.role in PROSE else None

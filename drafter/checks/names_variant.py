@@ -14,20 +14,21 @@ from typing import NamedTuple
 
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import PROSE, Manuscript
+from drafter.pattern import regex
 from drafter.reading.line import Role
 from drafter.reading.words import SURNAMES
 
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN = regex(r"[\u4e00-\u9fff]+")
 _SURNAMES = "".join(sorted(SURNAMES))
-_CALLED = re.compile(
+_CALLED = regex(
     rf"(?=([{_SURNAMES}][\u4e00-\u9fff]{{2}})(?:同志|先生|书记|省长|市长|县长|局长|主任))"
 )
-_POST = re.compile(
+_POST = regex(
     rf"(?<![副原前])(?<!常务)((?:[\u4e00-\u9fff]{{2}})?(?<!总)(?:书记|省长|市长|县长|区长|镇长|局长))"
     rf"([{_SURNAMES}][^于的在和对与就向，。；、\W]{{2}})"
     r"(?=[，。、；：]|主持|讲话|出席|作|到会|强调|指出|要求|介绍|汇报|会见|参加|宣布|率|带|说)"
 )
-_NAME_END = re.compile(
+_NAME_END = regex(
     r"^(?:[\u4e00-\u9fff]{0,2}?)(?:区|委员会|部门|局|办公室|中心|制度|系统|平台|工程|项目|条例|规划|小组"
     r"|大队|支队|车站|医院|学校|公司|基地|园|大桥|公路|铁路|机构|行动|计划|责任制|目录|会议|方案)"
 )

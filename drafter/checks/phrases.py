@@ -9,13 +9,14 @@ from datetime import date
 from drafter.checks.finding import Hit, Level
 from drafter.checks.manuscript import Manuscript, Row
 from drafter.dated.rows import DatedRow, dated_rows
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
-PAST = re.compile(
+PAST = regex(
     r"以来|曾经|历史|回顾|过去|原有|原来的|[一二三四五]年来|时任|更名|改革前|前身|去年|上年|当年|其间|期间|20[01]\d年"
 )
 """What tells that a sentence looks back."""
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)年")
 _STOPS = "。！？；\n"
 _SILENT = frozenset({Role.BLANK, Role.JUNK})
 
@@ -46,7 +47,7 @@ def phrases(
 
 
 def _fact(rows: tuple[DatedRow, ...], found: re.Match[str]) -> DatedRow:
-    return next(row for row in rows if row.wrong is found.re)
+    return next(row for row in rows if row.wrong.pattern == found.re.pattern)
 
 
 def level(fact: DatedRow, on: date | None) -> Level | None:
@@ -102,8 +103,8 @@ def orders(table: str, rule: str, whole: bool) -> Callable[[Manuscript], Iterato
 def _disordered(manuscript: Manuscript, fact: DatedRow, whole: bool) -> Iterator[Hit]:
     least = len(fact.members) - 1 if whole else 1
     one = "|".join(fact.members)
-    run = re.compile(rf"(?:{one})(?:{fact.wrong.pattern}(?:{one})){{{least},}}")
-    each = [re.compile(member) for member in fact.members]
+    run = regex(rf"(?:{one})(?:{fact.wrong.pattern}(?:{one})){{{least},}}")
+    each = [regex(member) for member in fact.members]
     for found in run.finditer(manuscript.raw):
         parts = [part for part in re.split(rf"({one})", found[0]) if part]
         names = parts[::2]

@@ -10,28 +10,29 @@ from drafter.checks import punctuation_pairs as pairs
 from drafter.checks.finding import Hit, Level
 from drafter.checks.manuscript import Manuscript, Row
 from drafter.checks.masks import COVER
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff〇"
-_MARK = re.compile(rf"(?<=[{_HAN}”’》〉）％%\dA-Za-z{COVER}])[,:;!?]|(?<=[{_HAN}”’》〉）])\.|[()]")
+_MARK = regex(rf"(?<=[{_HAN}”’》〉）％%\dA-Za-z{COVER}])[,:;!?]|(?<=[{_HAN}”’》〉）])\.|[()]")
 _FULL = str.maketrans(",:;!?().", "，：；！？（）。")
-_WIDE_LEFT = re.compile(rf"[{_HAN}”’》〉）]")
-_WIDE_RIGHT = re.compile(rf"[{_HAN}“‘《〈（]")
-_ITEM = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[.)]")
-_BRACKETS = re.compile(r"\([^()（）]*\)")
-_ALNUM = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?")
+_WIDE_LEFT = regex(rf"[{_HAN}”’》〉）]")
+_WIDE_RIGHT = regex(rf"[{_HAN}“‘《〈（]")
+_ITEM = regex(r"\s*[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[.)]")
+_BRACKETS = regex(r"\([^()（）]*\)")
+_ALNUM = regex(r"[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_RUN = re.compile(r"[，、；：。！？]{2,}")
-_PERCENT = re.compile("[%％]")
+_RUN = regex(r"[，、；：。！？]{2,}")
+_PERCENT = regex("[%％]")
 _CORNER = str.maketrans("「」『』", "“”‘’")
-_ELSEWHERE = re.compile(r"台湾|臺|香港|澳门|日本|日语|日文|繁体|[\u3040-\u30ff]")
-_GAP = re.compile(rf"(?<=[{_HAN}])[ \u00a0\u3000](?=[{_HAN}])")
-_NUMBERED = re.compile(
+_ELSEWHERE = regex(r"台湾|臺|香港|澳门|日本|日语|日文|繁体|[\u3040-\u30ff]")
+_GAP = regex(rf"(?<=[{_HAN}])[ \u00a0\u3000](?=[{_HAN}])")
+_NUMBERED = regex(
     r"第?[一二三四五六七八九十百零〇\d]{1,5}[条章节款项]?|附[件表录图][一二三四五六七八九十\d]*"
 )
-_ORGAN = re.compile(r".*[央院厅部委局府会办室司省市县区校团社队网报长记席理者员任]")
-_WORD = re.compile(r"[^\w]")
-_STOP = re.compile("[，。；：、！？“”（）《》]")
+_ORGAN = regex(r".*[央院厅部委局府会办室司省市县区校团社队网报长记席理者员任]")
+_WORD = regex(r"[^\w]")
+_STOP = regex("[，。；：、！？“”（）《》]")
 _CLAUSE, _FAR = 10, 60
 
 

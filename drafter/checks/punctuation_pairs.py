@@ -8,20 +8,19 @@ from typing import NamedTuple
 
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import Manuscript, Row
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
 _PAIRS = (("（(", "）)"), ("“", "”"), ("‘", "’"), ("《", "》"))
-_ALL = re.compile("[（()）“”‘’《》]")
+_ALL = regex("[（()）“”‘’《》]")
 _NEAR = 6
 _FAR = 60
-_HAN_BEFORE = re.compile("[\u4e00-\u9fff。，！？”》]")
-_ITEM = re.compile(
-    r"(?:^|[\s，。；：、,;:])[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[A-Za-z①-⑳])$"
-)
-_STRAIGHT = re.compile('"')
-_APOSTROPHE = re.compile(r"(?<![A-Za-z\d])'(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])'(?![A-Za-z\d])")
-_CODE = re.compile(r"[A-Za-z]=[\"']")
-_HAN = re.compile("[\u4e00-\u9fff，。；：、！？（）《》“”]")
+_HAN_BEFORE = regex("[\u4e00-\u9fff。，！？”》]")
+_ITEM = regex(r"(?:^|[\s，。；：、,;:])[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[A-Za-z①-⑳])$")
+_STRAIGHT = regex('"')
+_APOSTROPHE = regex(r"(?<![A-Za-z\d])'(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])'(?![A-Za-z\d])")
+_CODE = regex(r"[A-Za-z]=[\"']")
+_HAN = regex("[\u4e00-\u9fff，。；：、！？（）《》“”]")
 
 
 class _Lone(NamedTuple):

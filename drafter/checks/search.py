@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from drafter.checks.finding import Hit
 from drafter.checks.manual import ROLES
 from drafter.checks.manuscript import Manuscript, Row
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
 Fix = str | Callable[[re.Match[str]], str | None] | None
@@ -31,7 +32,7 @@ def found(
 
 def rewriting(*pairs: tuple[str, Fix], roles: str = "all", raw: bool = False) -> Check:
     """Make a check of patterns, each with its fix; a fix equal to the words is no finding."""
-    compiled = [(re.compile(pattern), fix) for pattern, fix in pairs]
+    compiled = [(regex(pattern), fix) for pattern, fix in pairs]
 
     def check(manuscript: Manuscript) -> Iterator[Hit]:
         for pattern, fix in compiled:

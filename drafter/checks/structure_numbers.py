@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.finding import Hit, Level
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.structure_items import ARTICLE, Fault, Item, Listed, Numbering, scopes
 from drafter.model.ordinals import spell
+from drafter.pattern import regex
 
-_NUMERAL = re.compile("[一二三四五六七八九十百零〇两]+|[0-9０-９]+|[①-⑳]")
+_NUMERAL = regex("[一二三四五六七八九十百零〇两]+|[0-9０-９]+|[①-⑳]")
 _ALIKE = str.maketrans("．()", ".（）")
 
 
@@ -92,14 +92,14 @@ def _odd(listed: Listed, strays: set[int]) -> Iterator[Hit]:
             yield Hit(item.row.at, item.start, item.end, message=message, fix=right)
 
 
-WRONG_MARK = re.compile(
+WRONG_MARK = regex(
     "(?:[0-9０-９]+[ \u3000]?、|[（(][^（）()]+[）)][、，.．]|[①-⑳]、"
     "|[一二三四五六七八九十百]+[.．，]|第[一二三四五六七八九十]+、)"
 )
-_RIGHT_MARK = ((re.compile("([0-9０-９]+)[ \u3000]?、"), r"\1."),
-               (re.compile("([一二三四五六七八九十百]+)[.．，]"), r"\1、"),
-               (re.compile("([（(][^（）()]+[）)]|[①-⑳])[、，.．]"), r"\1"),
-               (re.compile("(第[一二三四五六七八九十]+)、"), r"\1，"))  # fmt: skip
+_RIGHT_MARK = ((regex("([0-9０-９]+)[ \u3000]?、"), r"\1."),
+               (regex("([一二三四五六七八九十百]+)[.．，]"), r"\1、"),
+               (regex("([（(][^（）()]+[）)]|[①-⑳])[、，.．]"), r"\1"),
+               (regex("(第[一二三四五六七八九十]+)、"), r"\1，"))  # fmt: skip
 
 
 def mark(manuscript: Manuscript) -> Iterator[Hit]:
@@ -155,7 +155,7 @@ def _holder(numbering: Numbering, first: Item) -> Item | None:
     return None
 
 
-_DOTTED = re.compile("[0-9０-９]+[．.]")
+_DOTTED = regex("[0-9０-９]+[．.]")
 
 
 def dot(manuscript: Manuscript) -> Iterator[Hit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
@@ -11,8 +10,9 @@ from drafter.checks.finding import Hit
 from drafter.checks.manuscript import HEADINGS, Manuscript, Row
 from drafter.checks.structure_items import Item
 from drafter.checks.structure_numbers import numberings
+from drafter.pattern import regex
 
-_STOP = re.compile("[。；，、]$")
+_STOP = regex("[。；，、]$")
 _FEW, _PAIR = 4, 2
 _SYNONYMS = (
     {"加强", "强化"}, {"推进", "推动"}, {"提高", "提升"}, {"健全", "完善"}, {"促进", "推动"},
@@ -69,7 +69,7 @@ def _groups(manuscript: Manuscript) -> Iterator[list[Row]]:
     yield from by_role.values()
 
 
-_FRAME = re.compile("(?!关于)[\u4e00-\u9fff]{2}|.*在.*“.*")
+_FRAME = regex("(?!关于)[\u4e00-\u9fff]{2}|.*在.*“.*")
 """What headings share as a figure of speech: words, no year or number."""
 
 
