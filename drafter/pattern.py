@@ -90,6 +90,6 @@ def regex(source: str) -> re.Pattern[str]:
     return cast("re.Pattern[str]", made[source])
 
 
-def needs(one: re.Pattern[str]) -> tuple[str, ...]:
+def needs(one: object) -> tuple[str, ...]:
     """Give the sets of characters of which one has to be in a text, none where nobody knows."""
-    return cast("Pattern", one).needs if isinstance(one, Pattern) else ()
+    return one.needs if isinstance(one, Pattern) else ()

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import compress
 
+from drafter.checks.holding import Holding
 from drafter.checks.masks import masked
 from drafter.model import Document, kind_named
 from drafter.model.figures import Table
@@ -91,6 +93,24 @@ class Manuscript:
     def raw(self) -> str:
         """All rows as they are, one a line."""
         return "\n".join(row.text for row in self.rows)
+
+    @cached_property
+    def _holding(self) -> tuple[Holding, Holding]:
+        return Holding([row.masked for row in self.rows]), Holding([row.text for row in self.rows])
+
+    @cached_property
+    def _of_roles(self) -> dict[frozenset[Role], int]:
+        return {}
+
+    def holding(
+        self, pattern: re.Pattern[str], roles: frozenset[Role], *, raw: bool = False
+    ) -> Iterator[Row]:
+        """Give the rows of some roles that may hold a match of a pattern (``raw``: as they are)."""
+        index = self._holding[raw]
+        if roles not in self._of_roles:
+            self._of_roles[roles] = index.bits(row.at for row in self.rows if row.role in roles)
+        bits = index.matching(pattern) & self._of_roles[roles]
+        return compress(self.rows, index.selects(bits)) if bits else iter(())
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -18,7 +18,7 @@ PAST = regex(
 """What tells that a sentence looks back."""
 _YEAR = regex(r"(?<!\d)((?:19|20)\d\d)年")
 _STOPS = "。！？；\n"
-_SILENT = frozenset({Role.BLANK, Role.JUNK})
+_SPEAKING = frozenset(Role) - {Role.BLANK, Role.JUNK}
 
 
 def phrases(
@@ -61,18 +61,19 @@ def matches(
     manuscript: Manuscript, facts: tuple[DatedRow, ...], quoted: bool = False
 ) -> Iterator[tuple[re.Match[str], Row, int]]:
     """Give what the rows in force find, with the line and the place in it; no place twice."""
-    taken: set[int] = set()
+    taken: set[tuple[int, int]] = set()
     year = None if manuscript.date else _last_year(manuscript)
     for fact in facts:
         if not fact.holds(manuscript.date) or (year and fact.since and year < fact.since.year):
             continue
-        for found in fact.wrong.finditer(manuscript.raw if quoted else manuscript.masked):
-            row, at = manuscript.place(found.start())
-            if quoted and row.text.rfind("《", 0, at) > row.text.rfind("》", 0, at):
-                continue
-            if row.role not in _SILENT and found.start() not in taken:
-                taken.add(found.start())
-                yield found, row, at
+        for row in manuscript.holding(fact.wrong, _SPEAKING, raw=quoted):
+            for found in fact.wrong.finditer(row.text if quoted else row.masked):
+                at = found.start()
+                if quoted and row.text.rfind("《", 0, at) > row.text.rfind("》", 0, at):
+                    continue
+                if (row.at, at) not in taken:
+                    taken.add((row.at, at))
+                    yield found, row, at
 
 
 def _last_year(manuscript: Manuscript) -> int | None:

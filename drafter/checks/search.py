@@ -21,13 +21,12 @@ def found(
     pattern: re.Pattern[str],
     *,
     raw: bool = False,
-    roles: frozenset[Role] = ROLES["all"],
+    roles: Iterable[Role] = ROLES["all"],
 ) -> Iterator[tuple[Row, re.Match[str]]]:
     """Give every place where a pattern stands in a row of some roles, covered words left out."""
-    for row in manuscript.rows:
-        if row.role in roles:
-            for match in pattern.finditer(row.text if raw else row.masked):
-                yield row, match
+    for row in manuscript.holding(pattern, frozenset(roles), raw=raw):
+        for match in pattern.finditer(row.text if raw else row.masked):
+            yield row, match
 
 
 def rewriting(*pairs: tuple[str, Fix], roles: str = "all", raw: bool = False) -> Check:
