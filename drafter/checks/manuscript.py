@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import compress
+from typing import TypeVar, cast
 
 from drafter.checks.holding import Holding
 from drafter.checks.masks import masked
@@ -21,6 +23,7 @@ HEADINGS = frozenset({Role.H1, Role.H2, Role.H3, Role.H4})
 PROSE = frozenset({Role.BODY, Role.CLOSING})
 TEXT = HEADINGS | PROSE | {Role.SALUTATION}
 """The text proper, headings included."""
+_T = TypeVar("_T")
 _NOTHING = frozenset({Role.BLANK})
 _ARTICLE = regex(r"\s*第[一二三四五六七八九十百零〇\d]+[条章节]")
 _DAY = regex(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -99,6 +102,16 @@ class Manuscript:
         return Holding([row.masked for row in self.rows]), Holding([row.text for row in self.rows])
 
     @cached_property
+    def _shared(self) -> dict[object, object]:
+        return {}
+
+    def once(self, function: Callable[[Manuscript], Iterator[_T]]) -> tuple[_T, ...]:
+        """Give what a function finds out about it: several rules ask, it is called once."""
+        if function not in self._shared:
+            self._shared[function] = tuple(function(self))
+        return cast("tuple[_T, ...]", self._shared[function])
+
+    @cached_property
     def _of_roles(self) -> dict[frozenset[Role], int]:
         return {}
 
@@ -124,6 +137,10 @@ class Manuscript:
         """Give the row in which a character of ``raw`` or ``masked`` stands, and where in it."""
         at = bisect_right(self._starts, offset) - 1
         return self.rows[at], offset - self._starts[at]
+
+    def offset(self, row: Row, at: int) -> int:
+        """Give where a character of a row stands in ``raw`` and ``masked``."""
+        return self._starts[row.at] + at
 
     def of(self, *roles: Role) -> Iterator[Row]:
         """Give the rows of some roles; all that hold words where none is named."""

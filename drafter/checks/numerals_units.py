@@ -23,7 +23,7 @@ def _cased(match: re.Match[str]) -> str:
 
 def symbols(manuscript: Manuscript) -> Iterator[Hit]:
     """Find units written by symbol where they were written by name before, and the other way."""
-    unit = regex(rf"{_N}(?:({'|'.join(_SAME)})(?![A-Za-z])|({'|'.join(_NAMES)})(?!时))")
+    unit = regex(rf"(?<![\d.]){_N}(?:({'|'.join(_SAME)})(?![A-Za-z])|({'|'.join(_NAMES)})(?!时))")
     yield from odd_ones(
         (row, match, match[1] or _NAMES[match[2]], "symbol" if match[1] else "name")
         for row, match in found(manuscript, unit, roles=TEXT)

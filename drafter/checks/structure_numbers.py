@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from drafter.checks.finding import Hit, Level
 from drafter.checks.manuscript import Manuscript
@@ -14,8 +17,12 @@ _NUMERAL = regex("[一二三四五六七八九十百零〇两]+|[0-9０-９]+|[�
 _ALIKE = str.maketrans("．()", ".（）")
 
 
-def numberings(manuscript: Manuscript) -> Iterator[Numbering]:
+def numberings(manuscript: Manuscript) -> tuple[Numbering, ...]:
     """Give the lists of every part of a manuscript."""
+    return manuscript.once(_numberings)
+
+
+def _numberings(manuscript: Manuscript) -> Iterator[Numbering]:
     for items in scopes(manuscript):
         if items:
             yield Numbering(manuscript, items)
@@ -135,24 +142,47 @@ def _marked(item: Item) -> Iterator[Hit]:
 def order(manuscript: Manuscript) -> Iterator[Hit]:
     """Find a higher level's series that begins inside a lower item."""
     for numbering in numberings(manuscript):
+        spans = _Spans(numbering)
         for listed in numbering.lists:
             first = listed.members[0]
             if first.mark.number != 1 or first.depth <= ARTICLE:
                 continue
-            holder = _holder(numbering, first)
+            holder = spans.holder(first)
             if holder is not None:
                 words = f"“{holder.mark.raw}”的下面分列“{first.mark.raw}”，层次颠倒"
                 yield Hit(first.row.at, first.start, first.end, message=words)
 
 
-def _holder(numbering: Numbering, first: Item) -> Item | None:
-    """Give the item in whose midst a list of a higher level stands: its own list goes on after."""
-    for listed in numbering.lists:
-        for item, after in zip(listed.members, listed.members[1:], strict=False):
-            inside = item.row.at < first.row.at < after.row.at
-            if inside and ARTICLE < first.depth < item.depth:
-                return item
-    return None
+class _Span(NamedTuple):
+    end: int
+    item: Item
+
+
+def _farther(one: _Span, other: _Span) -> _Span:
+    return max(one, other, key=lambda span: span.end)
+
+
+class _Spans:
+    """The stretches between two members of a list: by depth, in order, each as far as any goes."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        found: dict[int, list[tuple[int, int, Item]]] = {}
+        for listed in numbering.lists:
+            for item, after in pairwise(listed.members):
+                found.setdefault(item.depth, []).append((item.row.at, after.row.at, item))
+        self._spans: dict[int, tuple[list[int], list[_Span]]] = {}
+        for depth, spans in found.items():
+            spans.sort(key=lambda span: span[0])
+            ends = list(accumulate((_Span(end, item) for _, end, item in spans), _farther))
+            self._spans[depth] = [start for start, _, _ in spans], ends
+
+    def holder(self, first: Item) -> Item | None:
+        """Give the item in whose midst a list of a higher level stands: its own goes on after."""
+        for depth, (starts, ends) in sorted(self._spans.items()):
+            at = bisect_left(starts, first.row.at) - 1
+            if ARTICLE < first.depth < depth and at >= 0 and ends[at].end > first.row.at:
+                return ends[at].item
+        return None
 
 
 _DOTTED = regex("[0-9０-９]+[．.]")
