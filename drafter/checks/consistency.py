@@ -37,7 +37,7 @@ class _Figure(NamedTuple):
 def figures(manuscript: Manuscript) -> Iterator[Hit]:
     """Find one indicator of one place and year with two values."""
     known: dict[tuple[str, ...], _Figure] = {}
-    for row in manuscript.of(*PROSE):
+    for row in manuscript.holding(_INDICATOR, PROSE):
         for match in _INDICATOR.finditer(row.masked):
             start = max(row.masked.rfind(mark, 0, match.start()) for mark in "。；") + 1
             said = row.masked[start : match.start()]

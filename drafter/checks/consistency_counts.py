@@ -101,7 +101,7 @@ _FRAME = regex(
 
 def frame(manuscript: Manuscript) -> Iterator[Hit]:
     """Find 三大行动（…） with another number of names in the bracket."""
-    for row in manuscript.of():
+    for row in manuscript.holding(_FRAME):
         for match in _FRAME.finditer(row.masked):
             names = re.split("[、和]", match[3])
             whole = "等" not in match[3] and "及" not in match[3] and all(map(str.strip, names))
@@ -139,7 +139,7 @@ def reference(manuscript: Manuscript) -> Iterator[Hit]:
     many = sum(1 for row in manuscript.of(Role.H1))
     if many < 2:
         return
-    for row in manuscript.of(Role.BODY):
+    for row in manuscript.holding(_PART, {Role.BODY}):
         for match in _PART.finditer(row.masked):
             if value(match[1]) > many:
                 message = f"“{match[0]}”没有所指：全文只有{han(many)}个部分"

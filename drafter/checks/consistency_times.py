@@ -38,7 +38,9 @@ _FIRST_PLAN, _PLAN_SPAN = 2006, 5
 
 def years(manuscript: Manuscript) -> Iterator[Hit]:
     """Find years left from last year's text, and anniversaries that do not come out."""
-    for row in manuscript.of(Role.BODY, Role.H1, Role.H2, Role.H3, Role.TITLE, Role.CLOSING):
+    for row in manuscript.holding(
+        _PLAN_YEAR, {Role.BODY, Role.H1, Role.H2, Role.H3, Role.TITLE, Role.CLOSING}
+    ):
         for match in _PLAN_YEAR.finditer(row.masked):
             first = _FIRST_PLAN + (value(match[2]) - 1) * _PLAN_SPAN
             right = first + _PLAN_SPAN - 1 if match[3] == "收官" else first
@@ -134,7 +136,7 @@ def deadlines(manuscript: Manuscript) -> Iterator[Hit]:
     if len(terms) != 1:
         return
     end = (int(terms[0][2] or terms[0][1]), int(terms[0][3]))
-    for row in manuscript.of(Role.BODY):
+    for row in manuscript.holding(_TASK, {Role.BODY}):
         for match in _TASK.finditer(row.masked):
             if (int(match[1]), int(match[2])) > end:
                 message = f"全文的期限到{end[0]}年{end[1]}月，这里的时限在后"

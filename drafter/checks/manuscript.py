@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -116,13 +116,13 @@ class Manuscript:
         return {}
 
     def holding(
-        self, pattern: re.Pattern[str], roles: frozenset[Role], *, raw: bool = False
+        self, pattern: re.Pattern[str], roles: Iterable[Role] = (), *, raw: bool = False
     ) -> Iterator[Row]:
-        """Give the rows of some roles that may hold a match of a pattern (``raw``: as they are)."""
-        index = self._holding[raw]
-        if roles not in self._of_roles:
-            self._of_roles[roles] = index.bits(row.at for row in self.rows if row.role in roles)
-        bits = index.matching(pattern) & self._of_roles[roles]
+        """Give those rows of ``of`` that may hold a match, with ``raw`` where nothing is covered."""
+        index, wanted = self._holding[raw], frozenset(roles)
+        if wanted not in self._of_roles:
+            self._of_roles[wanted] = index.bits(row.at for row in self.of(*wanted))
+        bits = index.matching(pattern) & self._of_roles[wanted]
         return compress(self.rows, index.selects(bits)) if bits else iter(())
 
     @cached_property

@@ -112,14 +112,16 @@ def mixed(manuscript: Manuscript) -> Iterator[Hit]:
     own = next(
         (
             found
-            for row in manuscript.of(Role.TITLE, Role.SIGNATURE, Role.SALUTATION)
+            for row in manuscript.holding(
+                _OWN, {Role.TITLE, Role.SIGNATURE, Role.SALUTATION}, raw=True
+            )
             for found in _OWN.finditer(row.text)
         ),
         None,
     )
     if own is None:
         return
-    for row in manuscript.of(*PROSE):
+    for row in manuscript.holding(_MASKED, PROSE, raw=True):
         for found in _MASKED.finditer(row.text):
             place = row.text[found.end()]
             if own[0].endswith(place) and not _SAMPLE.search(row.text):
@@ -128,7 +130,9 @@ def mixed(manuscript: Manuscript) -> Iterator[Hit]:
 
 def levels(manuscript: Manuscript) -> Iterator[Hit]:
     """Find 我市 in a text that otherwise speaks of 我县."""
-    rows = [(row, f) for row in manuscript.of(*PROSE) for f in _SELF.finditer(row.masked)]
+    rows = [
+        (row, f) for row in manuscript.holding(_SELF, PROSE) for f in _SELF.finditer(row.masked)
+    ]
     counts = Counter(found[1] for _, found in rows)
     if len(counts) <= 1 or counts.most_common()[0][1] < _MANY:
         return

@@ -70,6 +70,7 @@ class _Grams:
             if row.role not in (Role.BLANK, Role.JUNK)
             for found in _HAN.finditer(row.masked)
         ]
+        self._text = "\n".join(self.runs) + "\n"
         self._counts: dict[int, Counter[str]] = {}
 
     def of(self, size: int) -> Counter[str]:
@@ -79,6 +80,14 @@ class _Grams:
                 run[at : at + size] for run in self.runs for at in range(len(run) - size + 1)
             )
         return self._counts[size]
+
+    def after(self, words: str) -> Iterator[str]:
+        """Give the two characters behind the first place of a stretch in each run."""
+        at = self._text.find(words)
+        while at >= 0:
+            end = self._text.index("\n", at)
+            yield self._text[at + len(words) : end][:2]
+            at = self._text.find(words, end)
 
     def count(self, words: str) -> int:
         """Tell how often a stretch occurs."""
@@ -155,12 +164,7 @@ def _ends(grams: _Grams, lone: _Lone) -> bool:
     """Tell whether all mentions go on alike to the end of a name."""
     mark = lone.left + lone.usual + lone.right
     odd = lone.left + lone.odd + lone.right
-    tails = [
-        run[run.index(form) + len(form) :][:2]
-        for run in grams.runs
-        for form in (mark, odd)
-        if form in run
-    ]
+    tails = [*grams.after(mark), *grams.after(odd)]
     if not tails:
         return False
     common = tails[0]
@@ -210,7 +214,7 @@ def persons(manuscript: Manuscript) -> Iterator[Hit]:
 
 def _posts(manuscript: Manuscript) -> Iterator[Hit]:
     first: dict[str, str] = {}
-    for row in manuscript.of(*PROSE):
+    for row in manuscript.holding(_POST, PROSE):
         for found in _POST.finditer(row.masked):
             name = first.setdefault(found[1], found[2])
             if _close(name, found[2]):

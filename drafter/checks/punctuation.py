@@ -124,7 +124,7 @@ def percents(manuscript: Manuscript) -> Iterator[Hit]:
 
 def gaps(manuscript: Manuscript) -> Iterator[Hit]:
     """Find single blanks inside a clause of a sentence."""
-    for row in manuscript.of(Role.BODY):
+    for row in manuscript.holding(_GAP, {Role.BODY}):
         if row.in_table or not re.search("[。；，]", row.masked):
             continue
         for match in _GAP.finditer(row.masked):

@@ -61,7 +61,7 @@ def books(manuscript: Manuscript) -> Iterator[Hit]:
 
 def dots(manuscript: Manuscript) -> Iterator[Hit]:
     """Find omission marks that are not six dots; 等 before them is another rule's."""
-    for row in manuscript.of():
+    for row in manuscript.holding(_DOTS):
         if row.role is Role.JUNK or not row.masked.strip(" .…。·・\u3000"):
             continue
         for match in _DOTS.finditer(row.masked):
@@ -76,7 +76,7 @@ def dots(manuscript: Manuscript) -> Iterator[Hit]:
 
 def and_so_on(manuscript: Manuscript) -> Iterator[Hit]:
     """Find 等 together with an omission mark."""
-    for row in manuscript.of():
+    for row in manuscript.holding(_DENG):
         if row.role is Role.JUNK:
             continue
         for match in _DENG.finditer(row.masked):
@@ -100,7 +100,7 @@ def exclaims(manuscript: Manuscript) -> Iterator[Hit]:
     """Find exclamation marks in official documents, and too many of them elsewhere."""
     found = [
         (row, match)
-        for row in manuscript.of(Role.BODY)
+        for row in manuscript.holding(_EXCLAIM, {Role.BODY})
         for match in _EXCLAIM.finditer(row.masked)
         if row.masked[: match.start()].count("“") <= row.masked[: match.start()].count("”")
     ]
