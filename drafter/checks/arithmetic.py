@@ -40,7 +40,9 @@ _HALF, _WHOLE, _SLACK = Decimal("0.5"), Decimal(100), Decimal("0.1")
 
 def _sentences(manuscript: Manuscript) -> Iterator[tuple[Row, int, str]]:
     """Give the sentences of the text, each with its row and where it begins."""
-    for row in manuscript.of(*TEXT):
+    telling = (_AMONG, _TOTAL, _SHARES, _STRUCTURE)
+    rows = {row.at: row for one in telling for row in manuscript.holding(one, TEXT)}
+    for _, row in sorted(rows.items()):
         ends = [one.end() for one in _BOUNDARY.finditer(row.masked)]
         for start, end in pairwise([0, *ends, len(row.masked)]):
             if end - start > 4:

@@ -101,8 +101,8 @@ def short_dates(manuscript: Manuscript) -> Iterator[Hit]:
 
 def impossible(manuscript: Manuscript) -> Iterator[Hit]:
     """Find days and months that no calendar has."""
-    for row in manuscript.of(*ROLES["all"]):
-        for one in dates(row):
+    for row, written in dates(manuscript, ROLES["all"]):
+        for one in written:
             if not one.is_real:
                 yield Hit(row.at, one.start, one.end)
             else:
@@ -128,9 +128,9 @@ def weekdays(manuscript: Manuscript) -> Iterator[Hit]:
     A date without a year may be of any year that the document speaks of, near its own.
     """
     years = {int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d\d)年", manuscript.raw)}
-    for row in manuscript.of(*ROLES["all"]):
+    for row, written in dates(manuscript, ROLES["all"]):
         before = None
-        for one in dates(row):
+        for one in written:
             match = _WEEKDAY.match(row.masked, one.end)
             days = _meant(one, manuscript.date, years)
             if before and one.year is None:
@@ -157,8 +157,8 @@ def past_deadlines(manuscript: Manuscript) -> Iterator[Hit]:
     today = manuscript.date
     if today is None:
         return
-    for row in manuscript.of(*PROSE, Role.NOTE):
-        for one in dates(row):
+    for row, written in dates(manuscript, {*PROSE, Role.NOTE}):
+        for one in written:
             day = one.on(today)
             if day is None or day > today:
                 continue
@@ -172,8 +172,8 @@ def signature_order(manuscript: Manuscript) -> Iterator[Hit]:
     today = manuscript.date
     if today is None:
         return
-    for row in manuscript.of(*PROSE):
-        for one in dates(row):
+    for row, written in dates(manuscript, PROSE):
+        for one in written:
             day = one.on(today)
             if day is None or day <= today or (one.year is None and (day - today).days > _MONTHS):
                 continue

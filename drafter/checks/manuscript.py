@@ -118,7 +118,7 @@ class Manuscript:
     def holding(
         self, pattern: re.Pattern[str], roles: Iterable[Role] = (), *, raw: bool = False
     ) -> Iterator[Row]:
-        """Give those rows of ``of`` that may hold a match, with ``raw`` where nothing is covered."""
+        """Give those rows of ``of`` that may hold a match; with ``raw`` nothing is covered."""
         index, wanted = self._holding[raw], frozenset(roles)
         if wanted not in self._of_roles:
             self._of_roles[wanted] = index.bits(row.at for row in self.of(*wanted))

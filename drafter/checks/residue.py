@@ -63,6 +63,7 @@ _GAP = regex(
     r"|[（(【\[〔](?:待(?:补充?|填写?|完善|确认|插入|续写)|请?(?:在此|此处)|请?填写|请(?:输入|补充|插入))"
     r"[^）)】\]〕\n]{0,20}[）)】\]〕]|【\s*】|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])"
 )
+_WRITTEN = frozenset(Role) - {Role.BLANK, Role.JUNK}
 _NAMED = regex(r"【([^【】\n]{1,80})】")
 _OPEN = regex(r"(?:【[^【】]{1,40}】[ \u3000]*)+")
 _ELEMENTS = frozenset({Role.TITLE, Role.SIGNATURE, Role.DATE, Role.SALUTATION, Role.SUBTITLE})
@@ -88,10 +89,12 @@ def placeholders(manuscript: Manuscript) -> Iterator[Hit]:
     titles = [row for row in manuscript.rows if row.role is Role.TITLE]
     if titles and _FORM.search(titles[-1].text.strip()):
         return
-    for row in manuscript.of():
-        if row.role is Role.JUNK or row.in_table:
+    for row in manuscript.holding(_NAMED, _WRITTEN, raw=True):
+        if not row.in_table:
+            yield from _named_gaps(row)
+    for row in manuscript.holding(_GAP, _WRITTEN):
+        if row.in_table:
             continue
-        yield from _named_gaps(row)
         for match in _GAP.finditer(row.masked):
             before = row.masked[match.start() - 1 : match.start()]
             counted = _COUNTED.match(row.masked, match.end())
