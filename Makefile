@@ -27,6 +27,7 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m tests.catalogue --check
+	$(BIN)/python -m tests.needs --check
 
 bench: $(READY)  ## start-up, drafting and the check, as ratios to a bare Python and in MB/s
 	$(BIN)/python -m tests.bench

@@ -38,17 +38,21 @@ class Pattern:
         self._asked = 0
 
     def may_match(self, text: str) -> bool:
-        """Tell whether a text holds what a match needs."""
+        """Tell whether a text may hold a match, as long as asking is cheaper than compiling."""
         if not self.needs or self._asked == _OFTEN:
             return True
         self._asked += 1
+        return self.needed_in(text)
+
+    def needed_in(self, text: str) -> bool:
+        """Tell whether a text holds one of the sets of characters that it needs."""
         for need in self.needs:
             for char in need:
                 if char not in text and (char != DIGIT or not _DIGITS.search(text)):
                     break
             else:
                 return True
-        return False
+        return not self.needs
 
     def __getattr__(self, name: str) -> Any:
         """Compile at the first use of anything not told above or below."""

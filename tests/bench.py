@@ -64,10 +64,13 @@ def outline(sections: int) -> str:
     return "\n".join(parts)
 
 
-def run(command: Sequence[str], good: tuple[int, ...] = (0,)) -> tuple[float, float]:
+def run(
+    command: Sequence[str], good: tuple[int, ...] = (0,), folder: Path | None = None
+) -> tuple[float, float]:
     """Run a command; give its seconds and its own peak memory in MiB."""
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=folder, **quiet)
     _, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -24,19 +24,19 @@ SIZES = (2_600_000, 8_000_000)
 _LINT = (
     "import sys, autocorrect_py as a;a.lint_for(open(sys.argv[1], encoding='utf-8').read(), 'text')"
 )
-Run = Callable[[Sequence[str], tuple[int, ...]], tuple[float, float]]
-"""Runs a command of which some exit codes are good; gives its seconds and peak memory in MiB."""
+Run = Callable[[Sequence[str], tuple[int, ...], Path], tuple[float, float]]
+"""Runs a command in a folder, where some exit codes are good; gives seconds and peak MiB."""
 
 
 def peers(file: Path) -> dict[str, list[str] | None]:
-    """Give the commands of other checkers for a file; None where one is not installed."""
+    """Give the commands of other checkers, run in the file's folder; None where not installed."""
     local = Path("node_modules/.bin").resolve()
     found: dict[str, list[str] | None] = {}
     for name, options in (("zhlint", []), ("autocorrect", ["--lint"])):
         program = shutil.which(name) or shutil.which(name, path=str(local))
-        found[name] = [program, *options, str(file)] if program else None
+        found[name] = [program, *options, file.name] if program else None
     package = find_spec("autocorrect_py") is not None
-    found["autocorrect-py lint"] = [sys.executable, "-c", _LINT, str(file)] if package else None
+    found["autocorrect-py lint"] = [sys.executable, "-c", _LINT, file.name] if package else None
     return found
 
 
@@ -49,7 +49,7 @@ def report(folder: Path, run: Run) -> None:
         commands: dict[str, list[str] | None] = {"drafter check": [drafter_, "check", str(file)]}
         commands |= peers(file) if size == SIZES[0] else {}
         for name, command in commands.items():
-            _line(name, size, run(command, (0, 1)) if command else None)
+            _line(name, size, run(command, (0, 1), folder) if command else None)
     _shares(text(SIZES[0]).encode())
 
 

@@ -29,6 +29,7 @@ _OWN = regex(r"[\u4e00-\u9fff]{2,4}?[省市县区]")
 _SELF = regex(r"我([省市县区])(?![长委县市])")
 _MANY, _FEW, _TAIL = 4, 2, 4
 _LEAST = 3
+_BEFORE_NAMES = "由向报经请按对和与在各，。；：、（）\n"
 _SPEAKING = frozenset(Role) - {Role.BLANK}
 
 
@@ -65,14 +66,21 @@ def undefined(manuscript: Manuscript) -> Iterator[Hit]:
         short = one[2]
         if len(short) < _LEAST:
             continue
-        alone = re.compile(rf"{short}(?<![^由向报经请按对和与在各，。；：、（）\n]{short})")
-        begun = opens[bisect_right(opens, row.at) - 1]
-        span = manuscript.offset(manuscript.rows[begun], 0), manuscript.offset(row, 0)
-        for use in alone.finditer(manuscript.masked, *span):
-            earlier, at = manuscript.place(use.start())
+        begun = manuscript.rows[opens[bisect_right(opens, row.at) - 1]]
+        for earlier, at in _alone(manuscript, short, begun, row):
             if earlier.role in PROSE:
                 yield Hit(earlier.at, at, at + len(short))
                 break
+
+
+def _alone(manuscript: Manuscript, short: str, first: Row, end: Row) -> Iterator[tuple[Row, int]]:
+    """Give the places where a short form stands as a name of its own, from one row to another."""
+    text, start, stop = manuscript.masked, manuscript.offset(first, 0), manuscript.offset(end, 0)
+    at = text.find(short, start, stop)
+    while at >= 0:
+        if at == 0 or text[at - 1] in _BEFORE_NAMES:
+            yield manuscript.place(at)
+        at = text.find(short, at + len(short), stop)
 
 
 def two_forms(manuscript: Manuscript) -> Iterator[Hit]:
