@@ -78,7 +78,7 @@ def _hits(rule: Rule, manuscript: Manuscript) -> Iterator[Hit]:
 
 
 def _matches(rule: Rule, manuscript: Manuscript) -> Iterator[Hit]:
-    for row in manuscript.holding(rule.regex, rule.roles, raw=rule.raw):
+    for row in manuscript.holding(rule.regex, rule.roles):
         for match in rule.regex.finditer(row.text if rule.raw else row.masked):
             fix = match.expand(rule.replace) if rule.replace is not None else None
             yield Hit(row.at, match.start(), match.end(), fix=fix)

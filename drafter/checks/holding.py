@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import and_
@@ -15,17 +16,17 @@ _BITS = bytes.maketrans(b"01", b"\x00\x01")
 class Holding:
     """The rows in which each character stands, as the bits of a number: the first row's is highest.
 
-    All digits count as one character.
+    All digits count as one character. A row has those of its words as they are and as covered.
     """
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[tuple[str, str]]) -> None:
         self.size = len(texts)
         self.all = (1 << self.size) - 1
-        self._rows: dict[str, list[int]] = {}
+        self._rows: defaultdict[str, list[int]] = defaultdict(list)
         self._known: dict[str, int] = {}
-        for at, text in enumerate(texts):
-            for char in set(text):
-                self._rows.setdefault(char, []).append(at)
+        for at, (text, covered) in enumerate(texts):
+            for char in set(text) if text == covered else {*text, *covered}:
+                self._rows[char].append(at)
         digits = {at for char, rows in self._rows.items() if char.isdigit() for at in rows}
         self._rows[DIGIT] = sorted(digits)
 

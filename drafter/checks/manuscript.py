@@ -98,8 +98,8 @@ class Manuscript:
         return "\n".join(row.text for row in self.rows)
 
     @cached_property
-    def _holding(self) -> tuple[Holding, Holding]:
-        return Holding([row.masked for row in self.rows]), Holding([row.text for row in self.rows])
+    def _holding(self) -> Holding:
+        return Holding([(row.text, row.masked) for row in self.rows])
 
     @cached_property
     def _shared(self) -> dict[object, object]:
@@ -115,11 +115,9 @@ class Manuscript:
     def _of_roles(self) -> dict[frozenset[Role], int]:
         return {}
 
-    def holding(
-        self, pattern: re.Pattern[str], roles: Iterable[Role] = (), *, raw: bool = False
-    ) -> Iterator[Row]:
-        """Give those rows of ``of`` that may hold a match; with ``raw`` nothing is covered."""
-        index, wanted = self._holding[raw], frozenset(roles)
+    def holding(self, pattern: re.Pattern[str], roles: Iterable[Role] = ()) -> Iterator[Row]:
+        """Give those rows of ``of`` that may hold a match, as they are or covered."""
+        index, wanted = self._holding, frozenset(roles)
         if wanted not in self._of_roles:
             self._of_roles[wanted] = index.bits(row.at for row in self.of(*wanted))
         bits = index.matching(pattern) & self._of_roles[wanted]

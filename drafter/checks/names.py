@@ -120,16 +120,14 @@ def mixed(manuscript: Manuscript) -> Iterator[Hit]:
     own = next(
         (
             found
-            for row in manuscript.holding(
-                _OWN, {Role.TITLE, Role.SIGNATURE, Role.SALUTATION}, raw=True
-            )
+            for row in manuscript.holding(_OWN, {Role.TITLE, Role.SIGNATURE, Role.SALUTATION})
             for found in _OWN.finditer(row.text)
         ),
         None,
     )
     if own is None:
         return
-    for row in manuscript.holding(_MASKED, PROSE, raw=True):
+    for row in manuscript.holding(_MASKED, PROSE):
         for found in _MASKED.finditer(row.text):
             place = row.text[found.end()]
             if own[0].endswith(place) and not _SAMPLE.search(row.text):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from drafter.checks.finding import Hit
@@ -77,7 +78,9 @@ class _Grams:
         """Count the stretches of a size."""
         if size not in self._counts:
             self._counts[size] = Counter(
-                run[at : at + size] for run in self.runs for at in range(len(run) - size + 1)
+                chain.from_iterable(
+                    [run[at : at + size] for at in range(len(run) - size + 1)] for run in self.runs
+                )
             )
         return self._counts[size]
 

@@ -66,7 +66,7 @@ def matches(
     for fact in facts:
         if not fact.holds(manuscript.date) or (year and fact.since and year < fact.since.year):
             continue
-        for row in manuscript.holding(fact.wrong, _SPEAKING, raw=quoted):
+        for row in manuscript.holding(fact.wrong, _SPEAKING):
             for found in fact.wrong.finditer(row.text if quoted else row.masked):
                 at = found.start()
                 if quoted and row.text.rfind("《", 0, at) > row.text.rfind("》", 0, at):

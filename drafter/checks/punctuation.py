@@ -36,8 +36,11 @@ _STOP = regex("[，。；：、！？“”（）《》]")
 _CLAUSE, _FAR = 10, 60
 
 
+_SHOWN = frozenset(Role) - {Role.BLANK, Role.JUNK}
+
+
 def _shown(manuscript: Manuscript) -> Iterator[Row]:
-    return (row for row in manuscript.rows if row.role not in (Role.BLANK, Role.JUNK))
+    return (row for row in manuscript.rows if row.role in _SHOWN)
 
 
 def halfwidth(manuscript: Manuscript) -> Iterator[Hit]:
@@ -48,7 +51,7 @@ def halfwidth(manuscript: Manuscript) -> Iterator[Hit]:
     """
     marks: list[Hit] = []
     brackets: list[Hit] = []
-    for row in _shown(manuscript):
+    for row in manuscript.holding(_MARK, _SHOWN):
         paired = {at for m in _BRACKETS.finditer(row.masked) for at in (m.start(), m.end() - 1)}
         item = _ITEM.match(row.masked)
         for match in _MARK.finditer(row.masked):
@@ -84,7 +87,7 @@ def _is_chinese(text: str, at: int) -> bool:
 
 def alnum(manuscript: Manuscript) -> Iterator[Hit]:
     """Find full-width digits and letters."""
-    for row in _shown(manuscript):
+    for row in manuscript.holding(_ALNUM, _SHOWN):
         for match in _ALNUM.finditer(row.masked):
             yield Hit(row.at, match.start(), match.end(), fix=match[0].translate(_NARROW))
 

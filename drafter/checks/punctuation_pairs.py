@@ -19,6 +19,7 @@ _HAN_BEFORE = regex("[\u4e00-\u9fff。，！？”》]")
 _ITEM = regex(r"(?:^|[\s，。；：、,;:])[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[A-Za-z①-⑳])$")
 _STRAIGHT = regex('"')
 _APOSTROPHE = regex(r"(?<![A-Za-z\d])'(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])'(?![A-Za-z\d])")
+_ANY_STRAIGHT = regex(f"{_STRAIGHT.pattern}|{_APOSTROPHE.pattern}")
 _CODE = regex(r"[A-Za-z]=[\"']")
 _HAN = regex("[\u4e00-\u9fff，。；：、！？（）《》“”]")
 
@@ -118,8 +119,8 @@ def nested(manuscript: Manuscript) -> Iterator[Hit]:
 
 def straight(manuscript: Manuscript) -> Iterator[Hit]:
     """Find straight quotation marks at Chinese words; they are paired by their order."""
-    for row in manuscript.rows:
-        if row.role in (Role.BLANK, Role.JUNK) or _CODE.search(row.text):
+    for row in manuscript.holding(_ANY_STRAIGHT):
+        if row.role is Role.JUNK or _CODE.search(row.text):
             continue
         for form, (opening, closing) in ((_STRAIGHT, "“”"), (_APOSTROPHE, "‘’")):
             marks = [m.start() for m in form.finditer(row.masked) if not _inch(row.masked, m)]

@@ -89,7 +89,7 @@ def placeholders(manuscript: Manuscript) -> Iterator[Hit]:
     titles = [row for row in manuscript.rows if row.role is Role.TITLE]
     if titles and _FORM.search(titles[-1].text.strip()):
         return
-    for row in manuscript.holding(_NAMED, _WRITTEN, raw=True):
+    for row in manuscript.holding(_NAMED, _WRITTEN):
         if not row.in_table:
             yield from _named_gaps(row)
     for row in manuscript.holding(_GAP, _WRITTEN):

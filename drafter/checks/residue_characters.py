@@ -37,7 +37,7 @@ _HAN = regex("[\u4e00-\u9fff]")
 
 def invisible(manuscript: Manuscript) -> Iterator[Hit]:
     """Find characters that cannot be seen, private ones, and radicals in place of characters."""
-    for row in manuscript.holding(_INVISIBLE, raw=True):
+    for row in manuscript.holding(_INVISIBLE):
         for match in _INVISIBLE.finditer(row.text):
             words = match[0]
             radical = "\u2e80" <= words[0] <= "\u2fdf"
@@ -67,7 +67,7 @@ def _named(char: str) -> str:
 def scanned(manuscript: Manuscript) -> Iterator[Hit]:
     """Find what scanning takes one character for another."""
     for pattern, right in _OCR:
-        for row in manuscript.holding(pattern, raw=True):
+        for row in manuscript.holding(pattern):
             for match in pattern.finditer(row.text):
                 if right is None:
                     fix = match[0].translate(_DIGITS)

@@ -24,7 +24,7 @@ def found(
     roles: Iterable[Role] = ROLES["all"],
 ) -> Iterator[tuple[Row, re.Match[str]]]:
     """Give every place where a pattern stands in a row of some roles, covered words left out."""
-    for row in manuscript.holding(pattern, roles, raw=raw):
+    for row in manuscript.holding(pattern, roles):
         for match in pattern.finditer(row.text if raw else row.masked):
             yield row, match
 
