@@ -27,8 +27,9 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m tests.catalogue --check
+	$(BIN)/python -m tests.needs --check
 
-bench: $(READY)  ## start-up and drafting as ratios to a bare Python, in one run
+bench: $(READY)  ## start-up, drafting and the check, as ratios to a bare Python and in MB/s
 	$(BIN)/python -m tests.bench
 
 eval: $(READY)  ## score recogniser, layout, format, check and nothing lost where the corpus is

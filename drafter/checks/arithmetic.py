@@ -14,32 +14,35 @@ from drafter.checks.arithmetic_tables import CHECKS as TABLES
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import TEXT, Manuscript, Row
 from drafter.checks.search import found
+from drafter.pattern import regex
 
-_AMOUNT = re.compile(rf"(?<![\d.第])({NUMBER})({SCALE})({UNIT}){VAGUE}")
-_AMONG = re.compile("其中[，:：]?")
-_SAID_OF = re.compile("(?!以上|左右|以内)[^，。；\\d]{0,8}[，、（(：]?")
-_TOTAL = re.compile(rf"[，：](?:合计|共计|总计|一共|总共)({NUMBER})({SCALE})({UNIT})(?![以左多余])")
+_AMOUNT = regex(rf"(?<![\d.第])({NUMBER})({SCALE})({UNIT}){VAGUE}")
+_AMONG = regex("其中[，:：]?")
+_SAID_OF = regex("(?!以上|左右|以内)[^，。；\\d]{0,8}[，、（(：]?")
+_TOTAL = regex(rf"[，：](?:合计|共计|总计|一共|总共)({NUMBER})({SCALE})({UNIT})(?![以左多余])")
 _PEOPLE = frozenset({"人", "名", "户", "人次"})
-_WHOLES = re.compile("男.*女|女.*男|城镇.*(?:农村|乡村)|在职.*退休")
-_ACROSS = re.compile(
+_WHOLES = regex("男.*女|女.*男|城镇.*(?:农村|乡村)|在职.*退休")
+_ACROSS = regex(
     "新增|当年|本年|今年|重点|以上|示范|先进|国家级|省级|既|同时|包括|比|同比|增|减|累计|约|近|超"
 )
-_SHARES = re.compile(
+_SHARES = regex(
     r"(?P<what>[^，。；：]{0,24})(?:占比|比重)分别[为达](?P<list>(?:[\d.]+%[、和与]?){2,8})"
 )
-_STRUCTURE = re.compile(r"产业结构[^，。；\d]{0,8}?((?:\d+(?:\.\d+)?[:：∶]){2}\d+(?:\.\d+)?)")
-_OVERLAP = re.compile("党员|女|妇女|少数民族|以上|分别占")
-_SHARE = re.compile(
+_STRUCTURE = regex(r"产业结构[^，。；\d]{0,8}?((?:\d+(?:\.\d+)?[:：∶]){2}\d+(?:\.\d+)?)")
+_OVERLAP = regex("党员|女|妇女|少数民族|以上|分别占")
+_SHARE = regex(
     rf"(?<![\d.第])({NUMBER})({SCALE})({UNIT})[，、（(]其中[^，。；\d]{{1,16}}({NUMBER})({SCALE})(\3)"
     r"[，、]占(?:比|总数的?|全部的?|总量的?|总额的?|的)?(?:达到?|为|超过)?(\d+(?:\.\d+)?)%(以上|左右)?"
 )
-_BOUNDARY = re.compile("[。；！？]")
+_BOUNDARY = regex("[。；！？]")
 _HALF, _WHOLE, _SLACK = Decimal("0.5"), Decimal(100), Decimal("0.1")
 
 
 def _sentences(manuscript: Manuscript) -> Iterator[tuple[Row, int, str]]:
     """Give the sentences of the text, each with its row and where it begins."""
-    for row in manuscript.of(*TEXT):
+    telling = (_AMONG, _TOTAL, _SHARES, _STRUCTURE)
+    rows = {row.at: row for one in telling for row in manuscript.holding(one, TEXT)}
+    for _, row in sorted(rows.items()):
         ends = [one.end() for one in _BOUNDARY.finditer(row.masked)]
         for start, end in pairwise([0, *ends, len(row.masked)]):
             if end - start > 4:

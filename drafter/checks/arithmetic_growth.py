@@ -11,6 +11,7 @@ from drafter.checks.amounts import NUMBER, SCALE, UNIT, VAGUE, Amount, amount, i
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import TEXT, Manuscript, Row
 from drafter.checks.search import found
+from drafter.pattern import regex
 
 _WHEN = "(?:{y}年(?:底|末|初)?的?|(?:去年|上年)(?:同期|末|底)?的?|(?:目前|现在|原来|最初)的?|平均)?"
 _FIRST = _WHEN.format(y=r"(?P<y1>\d{4})")
@@ -31,13 +32,13 @@ _CHANGE = (
     rf"|(?:实现|基本)?(?P<near2>近|约|接近|超过|超|基本)?{_DOUBLED})(?P<over>[多余]|以上|左右)?(?P<of>的)?"
 )
 _CLAIMS = (
-    re.compile(rf"{_FROM_TO}(?:[，、]|，?(?=翻)){_CHANGE}"),
-    re.compile(rf"{_AGAINST}，?{_CHANGE}"),
+    regex(rf"{_FROM_TO}(?:[，、]|，?(?=翻)){_CHANGE}"),
+    regex(rf"{_AGAINST}，?{_CHANGE}"),
 )
-_MOVES = re.compile(_FROM_TO)
-_REAL = re.compile("生产总值|GDP|增加值|经济总量|收入|消费支出|产值|可比|不变价|实际|口径|扣除")
-_INCOME = re.compile("居民|农民|职工|人均")
-_SENTENCE = re.compile("[。；！？]")
+_MOVES = regex(_FROM_TO)
+_REAL = regex("生产总值|GDP|增加值|经济总量|收入|消费支出|产值|可比|不变价|实际|口径|扣除")
+_INCOME = regex("居民|农民|职工|人均")
+_SENTENCE = regex("[。；！？]")
 _POINTS, _NEAR, _FEW = Decimal("0.6"), Decimal("0.1"), Decimal("0.05")
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import TEXT, Manuscript
 from drafter.checks.search import found
 from drafter.model.ordinals import value
+from drafter.pattern import regex
 
 _SPAN = r"(?P<span>\d{1,3}|[一二三四五六七八九十百零〇]{1,5})"
 _KNOWN = {
@@ -27,20 +27,20 @@ _KNOWN = {
 """Events that have an anniversary every year, and the year from which it is counted."""
 _NOW = r"(?P<year>今年|(?:19|20)\d\d年)(?:是|正值|恰逢|适逢|迎来|我们迎来)[^。；！？\d]{0,24}?"
 _JUBILEES = tuple(
-    (re.compile(rf"{_NOW}(?<![团校院厂所馆台社])(?P<event>{event}){_SPAN}周年"), year)
+    (regex(rf"{_NOW}(?<![团校院厂所馆台社])(?P<event>{event}){_SPAN}周年"), year)
     for event, year in _KNOWN.items()
 )
-_FOUNDED = re.compile(
+_FOUNDED = regex(
     r"(?P<from>(?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:正式)?"
     r"(?P<event>成立|建成|创办|创建|建校|设立|投产|建馆|建院|挂牌)"
     rf"[^。；！？]{{0,30}}?(?P<year>今年|(?:19|20)\d\d年)[^。；！？\d]{{0,16}}?(?:(?P=event))?{_SPAN}周年"
 )
-_TOOK = re.compile(
+_TOOK = regex(
     r"(?<!\d)(?P<from>(?:19|20)\d\d)年?(?:\d{1,2}月)?(?:底|初)?(?:开始|启动|开工)?(?:到|至|—|－|-)"
     r"(?P<to>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:底|初)?"
     rf"(?:[^。；！？\d]{{0,12}}?(?P<mark>历时|历经|为期)|的?这?){_SPAN}年(?P<tail>间|来|时间|期间)?"
 )
-_AGE = re.compile(
+_AGE = regex(
     r"(?P<from>19\d\d|20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生)[^。；！？\d]{0,16}?"
     r"(?:现年|今年)(?P<span>\d{1,3})岁"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,18 +10,19 @@ from drafter.checks.amounts import shown
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import Manuscript, Row
 from drafter.model.figures import Table, grid
+from drafter.pattern import regex
 
-_SUM = re.compile(r"[（(]?(?:合\s*计|总\s*计|小\s*计|共\s*计)(?:[（(].*[）)])?[）)]?")
-_PARTIAL = re.compile(r"小\s*计")
-_LEVEL = re.compile("[一二三四五六七八九十]+、")
-_SUBSET = re.compile(r"其\s*中|#|含")
-_NO_SUM = re.compile(
+_SUM = regex(r"[（(]?(?:合\s*计|总\s*计|小\s*计|共\s*计)(?:[（(].*[）)])?[）)]?")
+_PARTIAL = regex(r"小\s*计")
+_LEVEL = regex("[一二三四五六七八九十]+、")
+_SUBSET = regex(r"其\s*中|#|含")
+_NO_SUM = regex(
     "率|比|均|占|增|幅|速|单价|标准|排名|名次|序号|年份|年度|时间|日期|编号|电话|备注|得分|指数|%"
 )
-_SHARE = re.compile("占比|比重|占总")
-_NUMBER = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
+_SHARE = regex("占比|比重|占总")
+_NUMBER = regex(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
 _EMPTY = frozenset({"", "—", "-", "－", "/", "——", "0"})
-_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
+_RULE = regex(r"\|(?:\s*:?-+:?\s*\|)+")
 _LEAST = 2
 _POINT = Decimal(1)
 Told = tuple[int, str]

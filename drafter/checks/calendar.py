@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from drafter.checks.manuscript import Row
+from drafter.checks.manuscript import Manuscript, Row
 from drafter.model.ordinals import value
+from drafter.pattern import regex
+from drafter.reading.line import Role
 
 _YEAR = r"\d{4}|[一二][〇○零一二三四五六七八九]{3}"
 _PART = "[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}"
-_DATE = re.compile(
+_DATE = regex(
     rf"(?:(?P<year>{_YEAR})年)?(?<![0-9０-９一二三四五六七八九十第])"
     rf"(?P<month>{_PART})月(?P<day>{_PART})日"
 )
-_OTHER = re.compile(r"[农夏旧阴藏傣彝回]历|腊月|正月")
+_OTHER = regex(r"[农夏旧阴藏傣彝回]历|腊月|正月")
 _BEFORE = 8
 _WHOLE = 4
 
@@ -64,8 +65,18 @@ def year_of(digits: str) -> int:
     return int("".join("0" if one in "〇○零" else str(value(one)) for one in digits))
 
 
-def dates(row: Row) -> Iterator[Written]:
-    """Give the dates with month and day of a row, those of other calendars left out."""
+def dates(
+    manuscript: Manuscript, roles: Container[Role]
+) -> Iterator[tuple[Row, tuple[Written, ...]]]:
+    """Give the dates with month and day, those of other calendars left out, by their rows."""
+    return ((row, found) for row, found in manuscript.once(_dates) if row.role in roles)
+
+
+def _dates(manuscript: Manuscript) -> Iterator[tuple[Row, tuple[Written, ...]]]:
+    return ((row, tuple(_of_row(row))) for row in manuscript.holding(_DATE))
+
+
+def _of_row(row: Row) -> Iterator[Written]:
     text = row.masked
     for match in _DATE.finditer(text):
         if _OTHER.search(text, max(0, match.start() - _BEFORE), match.start()):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -11,19 +10,20 @@ from typing import NamedTuple
 from drafter.checks import consistency_counts, consistency_times
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import PROSE, Manuscript, Row
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
-_INDICATOR = re.compile(
+_INDICATOR = regex(
     "(地区生产总值|生产总值|GDP|一般公共预算收入|一般公共预算支出|固定资产投资|社会消费品零售总额"
     "|进出口总额|城镇居民人均可支配收入|农村居民人均可支配收入|城镇新增就业|粮食总产量)"
     "(?:（GDP）)?(?:总量)?(?:预计)?(?:首次)?(?:达到?|完成|实现|为|突破)?(?:了)?"
     "(\\d[\\d,.]*)(万亿|亿|万)?(元|人|吨|美元|公斤|斤)"
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = regex(
     "目标|力争|计划|预期|将|比|由|从|左右|以上|超|近|约|月|季|半年|累计|年均|其中|规划|预算安排|突破|增加到"
 )
-_YEAR = re.compile("(20\\d\\d)年|(今年|去年|上年|当年)")
-_SCOPE = re.compile("全[国省市县区乡镇州]")
+_YEAR = regex("(20\\d\\d)年|(今年|去年|上年|当年)")
+_SCOPE = regex("全[国省市县区乡镇州]")
 
 
 class _Figure(NamedTuple):
@@ -37,7 +37,7 @@ class _Figure(NamedTuple):
 def figures(manuscript: Manuscript) -> Iterator[Hit]:
     """Find one indicator of one place and year with two values."""
     known: dict[tuple[str, ...], _Figure] = {}
-    for row in manuscript.of(*PROSE):
+    for row in manuscript.holding(_INDICATOR, PROSE):
         for match in _INDICATOR.finditer(row.masked):
             start = max(row.masked.rfind(mark, 0, match.start()) for mark in "。；") + 1
             said = row.masked[start : match.start()]
@@ -62,8 +62,8 @@ def _same(one: Decimal, other: Decimal) -> bool:
     return abs(one - other) < step
 
 
-_QUOTED = re.compile("“([一二两三四五六七八九十双百千万][\u4e00-\u9fff]{1,3})”([\u4e00-\u9fff]{2})")
-_NOT_NAMES = re.compile("[的了和是在与及为等]")
+_QUOTED = regex("“([一二两三四五六七八九十双百千万][\u4e00-\u9fff]{1,3})”([\u4e00-\u9fff]{2})")
+_NOT_NAMES = regex("[的了和是在与及为等]")
 
 
 def _places(text: str, form: str) -> list[int]:
@@ -93,7 +93,7 @@ def terms(manuscript: Manuscript) -> Iterator[Hit]:
                 yield Hit(row.at, start, start + len(form), message=message)
 
 
-_MONEY = re.compile("(投资|产值|收入|资金|税收)(?:额)?(?:达到?|完成|约)?\\d[\\d.]*(亿|万)元")
+_MONEY = regex("(投资|产值|收入|资金|税收)(?:额)?(?:达到?|完成|约)?\\d[\\d.]*(亿|万)元")
 
 
 def units(manuscript: Manuscript) -> Iterator[Hit]:

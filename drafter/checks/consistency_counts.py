@@ -10,23 +10,22 @@ from drafter.checks.manuscript import PROSE, Manuscript, Row
 from drafter.checks.structure_numbers import numberings
 from drafter.checks.structure_points import Point, chains, points
 from drafter.model.ordinals import han, value
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
 _NUMERAL = "[两二三四五六七八九十]{1,3}|\\d{1,2}"
-_PROMISE = re.compile(
+_PROMISE = regex(
     f"(?<![第\\d.〇零一二三四五六七八九十几数年月])({_NUMERAL})"
     "(?:个方面|方面|点|项|条|件|个坚持|个重点|个问题|个环节)"
     "(?:的?(?:重点|主要|具体|突出)?(?:工作|任务|措施|要求|意见|建议|问题|体会|内容|事|事情))?"
     "(?:一定要(?:把握|落实|抓)[好住]?)?(?=[：:。])"
 )
-_VERB = re.compile(
+_VERB = regex(
     "做好|抓好|抓住|把握|落实|提出|提[出几]?|讲|谈|主要|如下|以下|下列|具体|实现|突出|强调|注意|处理好|重点"
 )
-_DONE = re.compile(
-    "从[^。]*[和、及][^。]*方面|圆满|完成了|已经?|取得|获得|通过了|新增|同意|民生实事"
-)
-_CLAUSE = re.compile("[。；！？，：]")
-_DASH = re.compile("[ \u3000]*——")
+_DONE = regex("从[^。]*[和、及][^。]*方面|圆满|完成了|已经?|取得|获得|通过了|新增|同意|民生实事")
+_CLAUSE = regex("[。；！？，：]")
+_DASH = regex("[ \u3000]*——")
 
 
 def promise(manuscript: Manuscript) -> Iterator[Hit]:
@@ -94,7 +93,7 @@ def _chain(found: list[Point], row: Row, start: int) -> int:
     return many
 
 
-_FRAME = re.compile(
+_FRAME = regex(
     "(?<![第一二三四五六七八九十\\d])([两三四五六七八九十])(?:大|个|项)"
     "(行动|工程|产业|计划|目标|任务|体系|园区|片区)[”]?[（(：]([^（()）。；：，\ue000]*、[^（()）。；：，\ue000]*)[）)。；]"
 )
@@ -102,7 +101,7 @@ _FRAME = re.compile(
 
 def frame(manuscript: Manuscript) -> Iterator[Hit]:
     """Find 三大行动（…） with another number of names in the bracket."""
-    for row in manuscript.of():
+    for row in manuscript.holding(_FRAME):
         for match in _FRAME.finditer(row.masked):
             names = re.split("[、和]", match[3])
             whole = "等" not in match[3] and "及" not in match[3] and all(map(str.strip, names))
@@ -112,8 +111,8 @@ def frame(manuscript: Manuscript) -> Iterator[Hit]:
                 yield Hit(row.at, match.start(1), match.end(2), message=message)
 
 
-_ATTACHED = re.compile("附件([一二两三四五六七八九十]|\\d{1,2})[个份件](?![月人])")
-_LISTED = re.compile("[ \u3000]*(?:附件[：:]?[ \u3000]*)?(\\d{1,2})[.．、](?!\\d)")
+_ATTACHED = regex("附件([一二两三四五六七八九十]|\\d{1,2})[个份件](?![月人])")
+_LISTED = regex("[ \u3000]*(?:附件[：:]?[ \u3000]*)?(\\d{1,2})[.．、](?!\\d)")
 
 
 def attached(manuscript: Manuscript) -> Iterator[Hit]:
@@ -130,7 +129,7 @@ def attached(manuscript: Manuscript) -> Iterator[Hit]:
             yield Hit(row.at, *found.span(), message=message)
 
 
-_PART = re.compile(
+_PART = regex(
     "(?:[见参如]|按照|依照|根据|本(?:文|报告|方案|通知|意见))第([一二三四五六七八九十]{1,2})(?:部分|章)"
 )
 
@@ -140,14 +139,14 @@ def reference(manuscript: Manuscript) -> Iterator[Hit]:
     many = sum(1 for row in manuscript.of(Role.H1))
     if many < 2:
         return
-    for row in manuscript.of(Role.BODY):
+    for row in manuscript.holding(_PART, {Role.BODY}):
         for match in _PART.finditer(row.masked):
             if value(match[1]) > many:
                 message = f"“{match[0]}”没有所指：全文只有{han(many)}个部分"
                 yield Hit(row.at, *match.span(), message=message)
 
 
-_OF = re.compile("[，、]")
+_OF = regex("[，、]")
 
 
 def address(manuscript: Manuscript) -> Iterator[Hit]:

@@ -11,25 +11,26 @@ from typing import NamedTuple
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import Manuscript, Row
 from drafter.model.ordinals import value
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
-_TITLED = re.compile("(20\\d\\d)年?(?:度)?.{0,24}(?:要点|计划|安排|方案|工作部署)")
-_PLANNED = re.compile(
+_TITLED = regex("(20\\d\\d)年?(?:度)?.{0,24}(?:要点|计划|安排|方案|工作部署)")
+_PLANNED = regex(
     "(?<![\\d—－\\-至到])(20\\d\\d)年(?:，)?(?:要|将|力争|计划|确保|拟)(?:完成|实现|建成|达到|新建|开工|推动|做好)"
 )
-_DUE = re.compile(
+_DUE = regex(
     "(?<![\\d—－\\-至到])(20\\d\\d)年\\d{1,2}月(?:\\d{1,2}日|底|末)前"
     "(?:要|须|必须|全面|全部|基本)*(?:完成|报送|上报|报|建成|提交|整改到位|落实到位|反馈)"
 )
-_PAST = re.compile("已|回顾|曾|去年|原定|原计划|当时|此前")
+_PAST = regex("已|回顾|曾|去年|原定|原计划|当时|此前")
 _FOUNDED = {"中国共产党成立": 1921, "建党": 1921, "新中国成立": 1949, "中华人民共和国成立": 1949,
             "建国": 1949, "建军": 1927, "红军长征胜利": 1936, "改革开放": 1978}  # fmt: skip
-_ANNIVERSARY = re.compile(
+_ANNIVERSARY = regex(
     "(?:以[^。，]{0,14}(?:庆祝|纪念)|迎接|喜迎)("
     + "|".join(_FOUNDED)
     + ")(\\d{2,3}|[一二三四五六七八九十百]+)周年"
 )
-_PLAN_YEAR = re.compile(
+_PLAN_YEAR = regex(
     "(20\\d\\d)年(?:，)?是[^。；]{0,16}?“?十([一二三四五])五”?(?:规划|时期)?的?(开局|收官|起步)之年"
 )
 _FIRST_PLAN, _PLAN_SPAN = 2006, 5
@@ -37,7 +38,9 @@ _FIRST_PLAN, _PLAN_SPAN = 2006, 5
 
 def years(manuscript: Manuscript) -> Iterator[Hit]:
     """Find years left from last year's text, and anniversaries that do not come out."""
-    for row in manuscript.of(Role.BODY, Role.H1, Role.H2, Role.H3, Role.TITLE, Role.CLOSING):
+    for row in manuscript.holding(
+        _PLAN_YEAR, {Role.BODY, Role.H1, Role.H2, Role.H3, Role.TITLE, Role.CLOSING}
+    ):
         for match in _PLAN_YEAR.finditer(row.masked):
             first = _FIRST_PLAN + (value(match[2]) - 1) * _PLAN_SPAN
             right = first + _PLAN_SPAN - 1 if match[3] == "收官" else first
@@ -83,8 +86,8 @@ class _Phase(NamedTuple):
 
 
 _POINT = "(?:(20\\d\\d)年)?(\\d{1,2})月(?:(\\d{1,2})日|(上旬|中旬|下旬|底|末|初))?"
-_SPAN = re.compile(f"{_POINT}\\s*(?:[—－\\-~～至到]+)\\s*{_POINT}")
-_SHORT_SPAN = re.compile("(?:(20\\d\\d)年)?(\\d{1,2})\\s*[—－\\-~～至到]+\\s*(\\d{1,2})月(?!\\d)")
+_SPAN = regex(f"{_POINT}\\s*(?:[—－\\-~～至到]+)\\s*{_POINT}")
+_SHORT_SPAN = regex("(?:(20\\d\\d)年)?(\\d{1,2})\\s*[—－\\-~～至到]+\\s*(\\d{1,2})月(?!\\d)")
 _FROM = {"上旬": 1, "初": 1, "中旬": 11, "下旬": 21, "底": 31, "末": 31}
 _TO = {"上旬": 10, "初": 10, "中旬": 20, "下旬": 31, "底": 31, "末": 31}
 
@@ -119,10 +122,10 @@ def _phases(row: Row) -> Iterator[_Phase]:
     yield _Phase(row, *found.span(), first, last)
 
 
-_TERM = re.compile(
+_TERM = regex(
     "(?:时间|期限)[^。；]{0,20}?(20\\d\\d)年\\d{1,2}月[^。；，]{0,8}?[—－至到]+(?:(20\\d\\d)年)?(\\d{1,2})月"
 )
-_TASK = re.compile(
+_TASK = regex(
     "(20\\d\\d)年(\\d{1,2})月(?:\\d{1,2}日|底|末)?前(?:要|须|全面|全部|基本)*(?:完成|建成)"
 )
 
@@ -133,14 +136,14 @@ def deadlines(manuscript: Manuscript) -> Iterator[Hit]:
     if len(terms) != 1:
         return
     end = (int(terms[0][2] or terms[0][1]), int(terms[0][3]))
-    for row in manuscript.of(Role.BODY):
+    for row in manuscript.holding(_TASK, {Role.BODY}):
         for match in _TASK.finditer(row.masked):
             if (int(match[1]), int(match[2])) > end:
                 message = f"全文的期限到{end[0]}年{end[1]}月，这里的时限在后"
                 yield Hit(row.at, *match.span(), message=message)
 
 
-_DAY = re.compile("[ \u3000]*(?:(\\d{4})年)?(\\d{1,2})月(?:(\\d{1,2})日)?[，,：: \u3000上中下]")
+_DAY = regex("[ \u3000]*(?:(\\d{4})年)?(\\d{1,2})月(?:(\\d{1,2})日)?[，,：: \u3000上中下]")
 _FEW = 3
 
 

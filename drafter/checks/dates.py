@@ -13,38 +13,39 @@ from drafter.checks.manual import ROLES
 from drafter.checks.manuscript import PROSE, TEXT, Manuscript
 from drafter.checks.search import found, tabular
 from drafter.model.ordinals import value
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
-_FURNITURE = re.compile("(?:时间|日期|来源|发布|更新|编辑)[:：]")
-_SHORT = re.compile(
+_FURNITURE = regex("(?:时间|日期|来源|发布|更新|编辑)[:：]")
+_SHORT = regex(
     r"(?<![\dA-Za-z.．/\-—])((?:19|20)\d\d)([./-])(\d{1,2})\2(\d{1,2})(?![\dA-Za-z./\-—])"
 )
-_SIGNED = re.compile(
+_SIGNED = regex(
     r"[（(]?((?:[一二][〇○零一二三四五六七八九]{3})年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
     r"|20\d\d([./-])\d{1,2}\2\d{1,2})[）)]?"
 )
 _SINCE = date(2012, 7, 1)
 """From this day on GB/T 9704-2012 holds."""
 _WEEK = "一二三四五六日"
-_WEEKDAY = re.compile(
+_WEEKDAY = regex(
     r"(?:[（(]\s?(?:星期|周)|星期)([一二三四五六日天])|周([一二三四五六日])(?=[上下晚早，）)])"
 )
-_MONTH = re.compile(
+_MONTH = regex(
     r"(?P<year>\d{4}|[一二][〇一二三四五六七八九]{3})年(?P<month>\d{1,2}|[一二三四五六七八九十]{2,3})月(?!.{0,3}日)"
 )
-_UNTIL = re.compile(r"[至到—～-](\d{1,2})日")
-_ASKED = re.compile(r"(?:请|务必|务请|[应须]于|要于)[^，。；：！？已曾]{0,14}$")
-_DUE = re.compile(
+_UNTIL = regex(r"[至到—～-](\d{1,2})日")
+_ASKED = regex(r"(?:请|务必|务请|[应须]于|要于)[^，。；：！？已曾]{0,14}$")
+_DUE = regex(
     "(?:以?前|之前|止)[^。；！？]{0,24}?(?:报送|上报|报至|报名|反馈|函复|回复|提交|送达|报[县市省区乡镇州])"
 )
-_DONE = re.compile(
+_DONE = regex(
     "[^，。；：！？]{0,10}(?:召开|举行|印发|发生)了"
     "|[^，。；：！？]{0,24}(?:研究同意|审议通过|审议同意)"
 )
-_PLANNED = re.compile("定于|拟|将|计划|预计|前$|去年|上年|每年")
+_PLANNED = regex("定于|拟|将|计划|预计|前$|去年|上年|每年")
 _MONTHS = 62
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1}
-_THIS = re.compile(
+_THIS = regex(
     r"(今年|本年|去年|上年|明年)[（(]((?:19|20)\d\d)年[）)]"
     r"|(今年)[^，。；：！？\d比较]{0,8}?(?:实现|完成|达到|落实|在|于)((?:19|20)\d\d)年(?:的?目标|的?任务|各项|底前|年底前|内)"
 )
@@ -52,7 +53,7 @@ _THIS = re.compile(
 
 def leading_zeros(manuscript: Manuscript) -> Iterator[Hit]:
     """Find months and days filled up with a zero."""
-    padded = re.compile(
+    padded = regex(
         r"(?<!\d)((?:\d{4}年)?)(?:(0[1-9])月(?:\d{1,2}日|(?!\d))|([1-9]|1[0-2])月(0[1-9])日)"
         r"(?!\.[a-z])"
     )
@@ -100,8 +101,8 @@ def short_dates(manuscript: Manuscript) -> Iterator[Hit]:
 
 def impossible(manuscript: Manuscript) -> Iterator[Hit]:
     """Find days and months that no calendar has."""
-    for row in manuscript.of(*ROLES["all"]):
-        for one in dates(row):
+    for row, written in dates(manuscript, ROLES["all"]):
+        for one in written:
             if not one.is_real:
                 yield Hit(row.at, one.start, one.end)
             else:
@@ -127,9 +128,9 @@ def weekdays(manuscript: Manuscript) -> Iterator[Hit]:
     A date without a year may be of any year that the document speaks of, near its own.
     """
     years = {int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d\d)年", manuscript.raw)}
-    for row in manuscript.of(*ROLES["all"]):
+    for row, written in dates(manuscript, ROLES["all"]):
         before = None
-        for one in dates(row):
+        for one in written:
             match = _WEEKDAY.match(row.masked, one.end)
             days = _meant(one, manuscript.date, years)
             if before and one.year is None:
@@ -156,8 +157,8 @@ def past_deadlines(manuscript: Manuscript) -> Iterator[Hit]:
     today = manuscript.date
     if today is None:
         return
-    for row in manuscript.of(*PROSE, Role.NOTE):
-        for one in dates(row):
+    for row, written in dates(manuscript, {*PROSE, Role.NOTE}):
+        for one in written:
             day = one.on(today)
             if day is None or day > today:
                 continue
@@ -171,8 +172,8 @@ def signature_order(manuscript: Manuscript) -> Iterator[Hit]:
     today = manuscript.date
     if today is None:
         return
-    for row in manuscript.of(*PROSE):
-        for one in dates(row):
+    for row, written in dates(manuscript, PROSE):
+        for one in written:
             day = one.on(today)
             if day is None or day <= today or (one.year is None and (day - today).days > _MONTHS):
                 continue

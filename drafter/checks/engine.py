@@ -79,14 +79,10 @@ def _hits(rule: Rule, manuscript: Manuscript) -> Iterator[Hit]:
 
 
 def _matches(rule: Rule, manuscript: Manuscript) -> Iterator[Hit]:
-    text = manuscript.raw if rule.raw else manuscript.masked
-    for match in rule.regex.finditer(text):
-        row, start = manuscript.place(match.start())
-        end = start + len(match[0])
-        if row.role not in rule.roles or end > len(row.text):
-            continue
-        fix = match.expand(rule.replace) if rule.replace is not None else None
-        yield Hit(row.at, start, end, fix=fix)
+    for row in manuscript.holding(rule.regex, rule.roles):
+        for match in rule.regex.finditer(row.text if rule.raw else row.masked):
+            fix = match.expand(rule.replace) if rule.replace is not None else None
+            yield Hit(row.at, match.start(), match.end(), fix=fix)
 
 
 def _finding(rule: Rule, hit: Hit, manuscript: Manuscript) -> Finding:

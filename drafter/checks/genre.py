@@ -9,33 +9,34 @@ from drafter.checks.finding import Hit, Level
 from drafter.checks.genre_parts import BODY, Check, absent, chars, last, main, organs, text, title
 from drafter.checks.genre_parts import salutation as salutations
 from drafter.checks.manuscript import HEADINGS, PROSE, Manuscript
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
-_PERSON = re.compile(r"^\S{0,8}?(?:书记|省长|市长|县长|区长|局长|厅长|部长|主任|镇长)[：:]?$")
-_ASKS = re.compile(
+_PERSON = regex(r"^\S{0,8}?(?:书记|省长|市长|县长|区长|局长|厅长|部长|主任|镇长)[：:]?$")
+_ASKS = regex(
     r"妥否|当否|可否|是否(?:妥当|可行)|请(?:予|您)?(?:批示|批复|批准|审批|审示|审定|指示|支持|核准|审核)"
 )
-_REPORT_ASKS = re.compile(
+_REPORT_ASKS = regex(
     r"(?<![申提报邀聘宴])请(?:予以?|求)?(?:批准|批示|批复|支持|拨付|解决)|恳请[^。；]{0,30}?(?:解决|支持|批准|帮助)|妥否|当否，"
 )
-_LETTER_ENDS = re.compile("请予|盼|函复|复函|特此|此函|此复|专此|为荷|请[^。]{0,20}支持|请示")
-_VERDICT = re.compile("同意|批准|不予|通过|可以|不宜|不得|应当|应予|应由|属于|暂缓|按照本")
-_CITES = re.compile(r"《|〔\d{4}〕|来函|来文(?=（)")
-_ANSWERS_LETTER = re.compile(r"《[^》]*函》|(?:的|来)函(?:（[^）]*）)?收悉")
-_MEETING = re.compile(r"(?:召开|举办|举行)[^\n]*(?:会|培训班)[^\n]{0,6}通知")
-_WHEN = re.compile(r"\d+月\d+日[^。；\n]{0,12}(?:上午|下午|晚|时|点|[:：]\d\d)|时间[：:][^\n]*\d")
-_WHERE = re.compile(
+_LETTER_ENDS = regex("请予|盼|函复|复函|特此|此函|此复|专此|为荷|请[^。]{0,20}支持|请示")
+_VERDICT = regex("同意|批准|不予|通过|可以|不宜|不得|应当|应予|应由|属于|暂缓|按照本")
+_CITES = regex(r"《|〔\d{4}〕|来函|来文(?=（)")
+_ANSWERS_LETTER = regex(r"《[^》]*函》|(?:的|来)函(?:（[^）]*）)?收悉")
+_MEETING = regex(r"(?:召开|举办|举行)[^\n]*(?:会|培训班)[^\n]{0,6}通知")
+_WHEN = regex(r"\d+月\d+日[^。；\n]{0,12}(?:上午|下午|晚|时|点|[:：]\d\d)|时间[：:][^\n]*\d")
+_WHERE = regex(
     "地点|会议室|礼堂|会场|酒店|宾馆|会议中心|视频|报告厅|线上|在[^，。]{2,14}(?:召开|举行)"
 )
-_WHO = re.compile("参会|参加|出席|列席|人员|范围|对象")
-_OPENING = re.compile("现将|现就|根据|按照|为|经|兹|近日|近期|日前|收悉|接|决定|批准")
-_OURS = re.compile("[我全][省市县区镇乡州旗]")
+_WHO = regex("参会|参加|出席|列席|人员|范围|对象")
+_OPENING = regex("现将|现就|根据|按照|为|经|兹|近日|近期|日前|收悉|接|决定|批准")
+_OURS = regex("[我全][省市县区镇乡州旗]")
 _LENGTH, _SPECIAL, _PER_MINUTE, _MINUTES = 5000, 4000, 180, 60
-_FIRST = re.compile(r"我们|本人|(?<![自忘大小你敌])我(?=[认觉想要建表同希]|[，。])")
-_VAGUE = re.compile("不够|不足|不深|不强|不实|不严|不细|欠缺|有差距|不到位|不高")
-_FACT = re.compile(r"\d|[一二三四五六七八九十两]+(?:次|月|日|人|项|个|件|起)|《|“")
-_MENDING = re.compile("整改|措施|方向|打算|原因")
-_DECIDES = re.compile(
+_FIRST = regex(r"我们|本人|(?<![自忘大小你敌])我(?=[认觉想要建表同希]|[，。])")
+_VAGUE = regex("不够|不足|不深|不强|不实|不严|不细|欠缺|有差距|不到位|不高")
+_FACT = regex(r"\d|[一二三四五六七八九十两]+(?:次|月|日|人|项|个|件|起)|《|“")
+_MENDING = regex("整改|措施|方向|打算|原因")
+_DECIDES = regex(
     "(?:会议|双方|会上)[^，。；]{0,8}(?:议定|决定|同意|要求|强调|指出|明确|认为|确定|商定|审议)"
 )
 

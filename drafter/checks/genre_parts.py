@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import HEADINGS, PROSE, Manuscript, Row
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
 Check = Callable[[Manuscript], Iterable[Hit]]
 BODY = tuple(PROSE)
-_ORGAN = re.compile(r"(?:政府|委|局|部|厅|办|院|委员会|办公室|公司|中心)$")
+_ORGAN = regex(r"(?:政府|委|局|部|厅|办|院|委员会|办公室|公司|中心)$")
 
 
 def main(manuscript: Manuscript, *roles: Role) -> Iterator[Row]:

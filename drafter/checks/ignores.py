@@ -13,9 +13,10 @@ from typing import NamedTuple
 from drafter.checks.finding import Finding
 from drafter.checks.manual import rules
 from drafter.errors import N_, Place, UnusableInput
+from drafter.pattern import regex
 
-_FORM = re.compile(r"\s*<!--\s*(?:校核忽略|drafter-ignore)[ \t]*(.*?)\s*-->\s*")
-_PARTS = re.compile(r"([\w,，、 -]+?)\s*[:：]\s*(.+)")
+_FORM = regex(r"\s*<!--\s*(?:校核忽略|drafter-ignore)[ \t]*(.*?)\s*-->\s*")
+_PARTS = regex(r"([\w,，、 -]+?)\s*[:：]\s*(.+)")
 
 
 class Ignore(NamedTuple):

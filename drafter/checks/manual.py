@@ -15,8 +15,11 @@ from typing import Any
 
 from drafter.checks.finding import Level
 from drafter.checks.manuscript import HEADINGS, PROSE, TEXT
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
+_EXAMPLES = re.compile(r"^(?:bad|good|silent) = \[(?:.*\]\n|.*\n(?:.*\n)*?\]\n)", re.MULTILINE)
+"""The examples in a page's source: most of its words, and only ``explain`` shows them."""
 _FOLDER = Path(__file__).with_name("manual")
 GROUPS = (
     *("structure", "titles", "punctuation", "numerals", "dates", "numbers", "names"),
@@ -59,9 +62,6 @@ class Rule:
     source: str
     clause: str
     what: str
-    bad: tuple[str, ...]
-    good: tuple[str, ...]
-    silent: tuple[str, ...]
     on: bool = True
     skip: frozenset[str] = frozenset()
     kinds: tuple[str, ...] = ()
@@ -81,10 +81,29 @@ class Rule:
     example_sensitive: tuple[str, ...] = ()
     group: str = ""
 
+    @property
+    def bad(self) -> tuple[str, ...]:
+        """Texts in which it finds something."""
+        return self._examples("bad")
+
+    @property
+    def good(self) -> tuple[str, ...]:
+        """The same, put right."""
+        return self._examples("good")
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """Look-alikes in which it finds nothing."""
+        return self._examples("silent")
+
+    def _examples(self, key: str) -> tuple[str, ...]:
+        rows = table(source(self.group))
+        return tuple(next(row[key] for row in rows if row["id"] == self.id))
+
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern, compiled."""
-        return re.compile(self.pattern)
+        return regex(self.pattern)
 
     @property
     def basis(self) -> str:
@@ -99,13 +118,23 @@ def rules() -> dict[str, Rule]:
 
 
 def _group(group: str) -> list[Rule]:
+    return [_rule(row, group) for row in table(source(group, examples=False))]
+
+
+def source(group: str, *, examples: bool = True) -> str:
+    """Give the page of a group as it is written, with its examples or without."""
+    path = _FOLDER / f"{group}.toml"
+    words = path.read_text("utf-8") if path.exists() else ""
+    return words if examples else _EXAMPLES.sub("", words)
+
+
+@lru_cache(maxsize=32)
+def table(words: str) -> list[dict[str, Any]]:
+    """Read the rules of a page, a row each."""
     import tomllib
 
-    path = _FOLDER / f"{group}.toml"
-    if not path.exists():
-        return []
-    rows = tomllib.loads(path.read_text("utf-8")).get("rule", [])
-    return [_rule(row, group) for row in rows]
+    rows: list[dict[str, Any]] = tomllib.loads(words).get("rule", [])
+    return rows
 
 
 def _rule(row: dict[str, Any], group: str) -> Rule:

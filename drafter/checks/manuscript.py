@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import compress
+from typing import TypeVar, cast
 
+from drafter.checks.holding import Holding
 from drafter.checks.masks import masked
 from drafter.model import Document, kind_named
 from drafter.model.figures import Table
 from drafter.model.kinds import Kind
+from drafter.pattern import regex
 from drafter.reading.line import Judgement, Line, Reading, Role
 
 HEADINGS = frozenset({Role.H1, Role.H2, Role.H3, Role.H4})
 PROSE = frozenset({Role.BODY, Role.CLOSING})
 TEXT = HEADINGS | PROSE | {Role.SALUTATION}
 """The text proper, headings included."""
+_T = TypeVar("_T")
 _NOTHING = frozenset({Role.BLANK})
-_ARTICLE = re.compile(r"\s*第[一二三四五六七八九十百零〇\d]+[条章节]")
-_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_ARTICLE = regex(r"\s*第[一二三四五六七八九十百零〇\d]+[条章节]")
+_DAY = regex(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _STATUTE = 0.2
 _FEW = 5
 
@@ -93,6 +98,32 @@ class Manuscript:
         return "\n".join(row.text for row in self.rows)
 
     @cached_property
+    def _holding(self) -> Holding:
+        return Holding([(row.text, row.masked) for row in self.rows])
+
+    @cached_property
+    def _shared(self) -> dict[object, object]:
+        return {}
+
+    def once(self, function: Callable[[Manuscript], Iterator[_T]]) -> tuple[_T, ...]:
+        """Give what a function finds out about it: several rules ask, it is called once."""
+        if function not in self._shared:
+            self._shared[function] = tuple(function(self))
+        return cast("tuple[_T, ...]", self._shared[function])
+
+    @cached_property
+    def _of_roles(self) -> dict[frozenset[Role], int]:
+        return {}
+
+    def holding(self, pattern: re.Pattern[str], roles: Iterable[Role] = ()) -> Iterator[Row]:
+        """Give those rows of ``of`` that may hold a match, as they are or covered."""
+        index, wanted = self._holding, frozenset(roles)
+        if wanted not in self._of_roles:
+            self._of_roles[wanted] = index.bits(row.at for row in self.of(*wanted))
+        bits = index.matching(pattern) & self._of_roles[wanted]
+        return compress(self.rows, index.selects(bits)) if bits else iter(())
+
+    @cached_property
     def _starts(self) -> list[int]:
         starts, at = [], 0
         for row in self.rows:
@@ -104,6 +135,10 @@ class Manuscript:
         """Give the row in which a character of ``raw`` or ``masked`` stands, and where in it."""
         at = bisect_right(self._starts, offset) - 1
         return self.rows[at], offset - self._starts[at]
+
+    def offset(self, row: Row, at: int) -> int:
+        """Give where a character of a row stands in ``raw`` and ``masked``."""
+        return self._starts[row.at] + at
 
     def of(self, *roles: Role) -> Iterator[Row]:
         """Give the rows of some roles; all that hold words where none is named."""

@@ -5,7 +5,7 @@ Each is covered by placeholders of the same length, so that what stands around k
 
 from __future__ import annotations
 
-import re
+from drafter.pattern import regex
 
 COVER = "\ue000"
 """The placeholder of a covered character: neither a word nor a mark of punctuation."""
@@ -13,22 +13,29 @@ COVER = "\ue000"
 LONG = 12
 """A quotation in “” of more characters is somebody else's text; a shorter one is a term."""
 
-_QUOTED = re.compile(rf"(?<=“)[^“”]{{{LONG + 1},}}(?=”)")
-_TITLES = re.compile(r"(?<=《)[^《》]+(?=》)|(?<=〈)[^〈〉]+(?=〉)")
-_GAPS = re.compile(r"(?<=【)[^【】]{1,80}(?=】)")
-_OTHER = re.compile(
-    r"https?://[\w.%/?=&#:+-]+|www\.[\w.%/?=&#:+-]+|[\w.+-]+@[\w-]+\.[\w.-]+"
+_QUOTED = regex(rf"(?<=“)[^“”]{{{LONG + 1},}}(?=”)")
+_TITLES = regex(r"(?<=《)[^《》]+(?=》)|(?<=〈)[^〈〉]+(?=〉)")
+_GAPS = regex(r"(?<=【)[^【】]{1,80}(?=】)")
+_OTHER = regex(
+    r"(?a)https?://[\w.%/?=&#:+-]+|www\.[\w.%/?=&#:+-]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+"
     r"|(?<![\d.])0\d{2,3}[-—]\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)"
     r"|(?:GB|DB|JGJ|CJJ|ISO|IEC)(?:/[TZ])?[ \u3000]?\d[\d.]*(?:[-—]\d{4})?"
-    r"|[\w-]+\.(?:docx?|xlsx?|pptx?|pdf|wps|txt|zip|md)(?![A-Za-z])",
-    re.ASCII,
+    r"|(?<![\w-])[\w-]+\.(?:docx?|xlsx?|pptx?|pdf|wps|txt|zip|md)(?![A-Za-z])",
 )
-_NUMBERS = re.compile(r"[\u4e00-\u9fff]{2,12}〔[0-9]{4}〕[0-9]+号")
+_NUMBERS = regex(r"[\u4e00-\u9fff]{2,12}〔[0-9]{4}〕[0-9]+号")
+_COVERED = (
+    (regex("】"), _GAPS),
+    (regex("[》〉]"), _TITLES),
+    (regex("”"), _QUOTED),
+    (regex(r"[A-Za-z@]|\d{7}"), _OTHER),
+    (regex("〔"), _NUMBERS),
+)
+"""What is covered, each behind a sign that is found faster."""
 
 
 def masked(text: str) -> str:
     """Cover what the general rules do not look into; as long as the text was."""
-    for pattern in (_GAPS, _TITLES, _QUOTED, _OTHER, _NUMBERS):
-        if pattern.search(text):
+    for sign, pattern in _COVERED:
+        if sign.search(text) and pattern.search(text):
             text = pattern.sub(lambda found: COVER * len(found[0]), text)
     return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,66 +11,76 @@ from drafter.checks.finding import Hit
 from drafter.checks.manuscript import PROSE, Manuscript, Row
 from drafter.checks.names_variant import persons, terms
 from drafter.checks.phrases import phrases
+from drafter.checks.search import found as places
 from drafter.dated.rows import dated_rows
+from drafter.pattern import regex
 from drafter.reading.line import Role
 from drafter.reading.words import SURNAMES
 
-_DEFINED = re.compile(
-    r"([\u4e00-\u9fff”》\ue000]+)[（(]以下(?:统一)?简?称(?:为)?[“‘《]?([\u4e00-\u9fffA-Za-z]{2,12})[”’》]?[）)]"
+_DEFINED = regex(
+    r"([\u4e00-\u9fff”》\ue000]{1,8})[（(]以下(?:统一)?简?称(?:为)?[“‘《]?([\u4e00-\u9fffA-Za-z]{2,12})[”’》]?[）)]"
 )
 _POSTS = "书记|省长|市长|县长|区长|镇长|乡长|局长|部长|厅长"
 _SURNAMES = "".join(sorted(SURNAMES))
-_TWICE = re.compile(rf"([省市县区州旗镇乡]委)?({_POSTS})([{_SURNAMES}][\u4e00-\u9fff]{{0,2}}?)\2")
-_MASKED = re.compile(r"[XＸ×]{2,}(?=[省市县区镇乡村])")
-_SAMPLE = re.compile(r"示例|格式|样式|样本|模板|填写|范例|例如|如：")
-_OWN = re.compile(r"[\u4e00-\u9fff]{2,4}?[省市县区]")
-_SELF = re.compile(r"我([省市县区])(?![长委县市])")
+_TWICE = regex(rf"([省市县区州旗镇乡]委)?({_POSTS})([{_SURNAMES}][\u4e00-\u9fff]{{0,2}}?)\2")
+_MASKED = regex(r"[XＸ×]{2,}(?=[省市县区镇乡村])")
+_SAMPLE = regex(r"示例|格式|样式|样本|模板|填写|范例|例如|如：")
+_OWN = regex(r"[\u4e00-\u9fff]{2,4}?[省市县区]")
+_SELF = regex(r"我([省市县区])(?![长委县市])")
 _MANY, _FEW, _TAIL = 4, 2, 4
 _LEAST = 3
+_BEFORE_NAMES = "由向报经请按对和与在各，。；：、（）\n"
+_SPEAKING = frozenset(Role) - {Role.BLANK}
 
 
 def _definitions(manuscript: Manuscript) -> Iterator[tuple[Row, re.Match[str]]]:
-    for row in manuscript.of():
-        for found in _DEFINED.finditer(row.text):
-            yield row, found
+    return places(manuscript, _DEFINED, raw=True, roles=_SPEAKING)
 
 
 def unused(manuscript: Manuscript) -> Iterator[Hit]:
     """Find a short form that is defined and never used again."""
-    for row, found in _definitions(manuscript):
-        rest = row.text[found.end() :] + "\n".join(r.text for r in manuscript.rows[row.at + 1 :])
-        if found[2] not in rest:
-            yield Hit(row.at, found.start(2), found.end(2))
+    for row, one in _definitions(manuscript):
+        if manuscript.raw.rfind(one[2]) < manuscript.offset(row, one.end()):
+            yield Hit(row.at, one.start(2), one.end(2))
 
 
 def redefined(manuscript: Manuscript) -> Iterator[Hit]:
     """Find one short form for two names, and two short forms for one name."""
     names: dict[str, str] = {}
     shorts: dict[str, str] = {}
-    for row, found in _definitions(manuscript):
-        name, short = found[1][-_TAIL:], found[2]
-        long = found[1][-_TAIL * 2 :]
+    for row, one in _definitions(manuscript):
+        name, short = one[1][-_TAIL:], one[2]
+        long = one[1][-_TAIL * 2 :]
         other = short in names and names[short] != name
         again = len(long) == _TAIL * 2 and shorts.get(long, short) != short
         if other or again:
-            yield Hit(row.at, found.start(2), found.end(2))
+            yield Hit(row.at, one.start(2), one.end(2))
         names.setdefault(short, name)
         shorts.setdefault(long, short)
 
 
 def undefined(manuscript: Manuscript) -> Iterator[Hit]:
     """Find a short form used before the place that defines it."""
-    for row, found in _definitions(manuscript):
-        short = found[2]
+    opens = [0, *(row.at for row in manuscript.rows if row.judgement.opens)]
+    for row, one in _definitions(manuscript):
+        short = one[2]
         if len(short) < _LEAST:
             continue
-        alone = re.compile(rf"(?<![^由向报经请按对和与在各，。；：、（）]){short}")
-        begun = max((r.at for r in manuscript.rows[: row.at + 1] if r.judgement.opens), default=0)
-        for earlier in manuscript.rows[begun : row.at]:
-            use = alone.search(earlier.masked) if earlier.role in PROSE else None
-            if use:
-                yield Hit(earlier.at, use.start(), use.end())
+        begun = manuscript.rows[opens[bisect_right(opens, row.at) - 1]]
+        for earlier, at in _alone(manuscript, short, begun, row):
+            if earlier.role in PROSE:
+                yield Hit(earlier.at, at, at + len(short))
                 break
+
+
+def _alone(manuscript: Manuscript, short: str, first: Row, end: Row) -> Iterator[tuple[Row, int]]:
+    """Give the places where a short form stands as a name of its own, from one row to another."""
+    text, start, stop = manuscript.masked, manuscript.offset(first, 0), manuscript.offset(end, 0)
+    at = text.find(short, start, stop)
+    while at >= 0:
+        if at == 0 or text[at - 1] in _BEFORE_NAMES:
+            yield manuscript.place(at)
+        at = text.find(short, at + len(short), stop)
 
 
 def two_forms(manuscript: Manuscript) -> Iterator[Hit]:
@@ -109,14 +120,14 @@ def mixed(manuscript: Manuscript) -> Iterator[Hit]:
     own = next(
         (
             found
-            for row in manuscript.of(Role.TITLE, Role.SIGNATURE, Role.SALUTATION)
+            for row in manuscript.holding(_OWN, {Role.TITLE, Role.SIGNATURE, Role.SALUTATION})
             for found in _OWN.finditer(row.text)
         ),
         None,
     )
     if own is None:
         return
-    for row in manuscript.of(*PROSE):
+    for row in manuscript.holding(_MASKED, PROSE):
         for found in _MASKED.finditer(row.text):
             place = row.text[found.end()]
             if own[0].endswith(place) and not _SAMPLE.search(row.text):
@@ -125,7 +136,9 @@ def mixed(manuscript: Manuscript) -> Iterator[Hit]:
 
 def levels(manuscript: Manuscript) -> Iterator[Hit]:
     """Find 我市 in a text that otherwise speaks of 我县."""
-    rows = [(row, f) for row in manuscript.of(*PROSE) for f in _SELF.finditer(row.masked)]
+    rows = [
+        (row, f) for row in manuscript.holding(_SELF, PROSE) for f in _SELF.finditer(row.masked)
+    ]
     counts = Counter(found[1] for _, found in rows)
     if len(counts) <= 1 or counts.most_common()[0][1] < _MANY:
         return

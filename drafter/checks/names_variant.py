@@ -10,24 +10,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import PROSE, Manuscript
+from drafter.pattern import regex
 from drafter.reading.line import Role
 from drafter.reading.words import SURNAMES
 
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN = regex(r"[\u4e00-\u9fff]+")
 _SURNAMES = "".join(sorted(SURNAMES))
-_CALLED = re.compile(
+_CALLED = regex(
     rf"(?=([{_SURNAMES}][\u4e00-\u9fff]{{2}})(?:同志|先生|书记|省长|市长|县长|局长|主任))"
 )
-_POST = re.compile(
+_POST = regex(
     rf"(?<![副原前])(?<!常务)((?:[\u4e00-\u9fff]{{2}})?(?<!总)(?:书记|省长|市长|县长|区长|镇长|局长))"
     rf"([{_SURNAMES}][^于的在和对与就向，。；、\W]{{2}})"
     r"(?=[，。、；：]|主持|讲话|出席|作|到会|强调|指出|要求|介绍|汇报|会见|参加|宣布|率|带|说)"
 )
-_NAME_END = re.compile(
+_NAME_END = regex(
     r"^(?:[\u4e00-\u9fff]{0,2}?)(?:区|委员会|部门|局|办公室|中心|制度|系统|平台|工程|项目|条例|规划|小组"
     r"|大队|支队|车站|医院|学校|公司|基地|园|大桥|公路|铁路|机构|行动|计划|责任制|目录|会议|方案"
     r"|政府|机制|体制|基金|纲要|指挥部|试验区|示范区)"
@@ -70,15 +72,26 @@ class _Grams:
             if row.role not in (Role.BLANK, Role.JUNK)
             for found in _HAN.finditer(row.masked)
         ]
+        self._text = "\n".join(self.runs) + "\n"
         self._counts: dict[int, Counter[str]] = {}
 
     def of(self, size: int) -> Counter[str]:
         """Count the stretches of a size."""
         if size not in self._counts:
             self._counts[size] = Counter(
-                run[at : at + size] for run in self.runs for at in range(len(run) - size + 1)
+                chain.from_iterable(
+                    [run[at : at + size] for at in range(len(run) - size + 1)] for run in self.runs
+                )
             )
         return self._counts[size]
+
+    def after(self, words: str) -> Iterator[str]:
+        """Give the two characters behind the first place of a stretch in each run."""
+        at = self._text.find(words)
+        while at >= 0:
+            end = self._text.index("\n", at)
+            yield self._text[at + len(words) : end][:2]
+            at = self._text.find(words, end)
 
     def count(self, words: str) -> int:
         """Tell how often a stretch occurs."""
@@ -155,12 +168,7 @@ def _ends(grams: _Grams, lone: _Lone) -> bool:
     """Tell whether all mentions go on alike to the end of a name."""
     mark = lone.left + lone.usual + lone.right
     odd = lone.left + lone.odd + lone.right
-    tails = [
-        run[run.index(form) + len(form) :][:2]
-        for run in grams.runs
-        for form in (mark, odd)
-        if form in run
-    ]
+    tails = [*grams.after(mark), *grams.after(odd)]
     if not tails:
         return False
     common = tails[0]
@@ -223,7 +231,7 @@ def persons(manuscript: Manuscript) -> Iterator[Hit]:
 
 def _posts(manuscript: Manuscript) -> Iterator[Hit]:
     first: dict[str, str] = {}
-    for row in manuscript.of(*PROSE):
+    for row in manuscript.holding(_POST, PROSE):
         for found in _POST.finditer(row.masked):
             name = first.setdefault(found[1], found[2])
             if _close(name, found[2]):

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.finding import Hit, Level
 from drafter.checks.manual import ROLES
 from drafter.checks.manuscript import Manuscript, Row
 from drafter.checks.search import found, rewriting
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
 _OPEN, _CLOSE = r"[\[［（(【〖〔﹝〈＜<]", r"[\]］）)】〗〕﹞〉＞>]"
 _CODE = "(?<=[发函字办电请报议规监改委组宣审呈纪通任免知司厅局])"
-_BRACKETS = re.compile(
+_BRACKETS = regex(
     rf"(?<=[\u4e00-\u9fff])(?<![令告示证权裁判罚])[ ]?{_OPEN}[ ]?(\d{{4}})"
     rf"(?:年(?![ ]?[）)]))?[ ]?{_CLOSE}"
     r"(?=[ ]?第?\d{1,5}[ ]?号)"
 )
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?<=[\u4e00-\u9fff])(?<![令告示证权裁判罚]){_OPEN}\d{{4}}{_CLOSE}(第|[NnＮ][OoＯ][.．]?)\d{{1,5}}号"
 )
-_ZERO = re.compile(rf"(?<=[\u4e00-\u9fff])({_OPEN}\d{{4}}{_CLOSE}第?)(0+)([1-9]\d*)号")
-_BROKEN = re.compile(
+_ZERO = regex(rf"(?<=[\u4e00-\u9fff])({_OPEN}\d{{4}}{_CLOSE}第?)(0+)([1-9]\d*)号")
+_BROKEN = regex(
     r"(?<=[\u4e00-\u9fff])(?:〔((?:19|20)\d\d)(\d{1,4})(?=号)|((?:19|20)\d\d)〕(\d{1,5})(?=号)"
     r"|((?:19|20)\d\d)〔(\d{1,5})〕(?=号))"
 )
 """A year of which one bracket is missing, or with both around the number."""
 _SINCE = 2012
 """From this year on GB/T 9704-2012 holds; who cites an older document may keep its form."""
-_OWN = re.compile(rf"^\s*([\u4e00-\u9fff]{{2,12}}){_OPEN}\d{{4}}{_CLOSE}")
-_ORDERS = re.compile("令|公告|通告")
+_OWN = regex(rf"^\s*([\u4e00-\u9fff]{{2,12}}){_OPEN}\d{{4}}{_CLOSE}")
+_ORDERS = regex("令|公告|通告")
 _NEAR, _SHORT = 12, 40
 
 
@@ -72,7 +72,7 @@ def leading_zeros(manuscript: Manuscript) -> Iterator[Hit]:
 
 def short_years(manuscript: Manuscript) -> Iterator[Hit]:
     """Find years of two digits; those before 1990 stand in citations of their time."""
-    number = re.compile(rf"{_CODE}{_OPEN}([0-4]\d){_CLOSE}第?\d{{1,5}}号")
+    number = regex(rf"{_CODE}{_OPEN}([0-4]\d){_CLOSE}第?\d{{1,5}}号")
     for row, match in found(manuscript, number, raw=True):
         yield Hit(row.at, match.start(), match.end())
 
@@ -80,7 +80,7 @@ def short_years(manuscript: Manuscript) -> Iterator[Hit]:
 def year_mismatch(manuscript: Manuscript) -> Iterator[Hit]:
     """Find the document's own number of another year than its date, but for a month across."""
     day = manuscript.date
-    number = re.compile(rf"{_OPEN}(\d{{4}}){_CLOSE}第?\d{{1,5}}号")
+    number = regex(rf"{_OPEN}(\d{{4}}){_CLOSE}第?\d{{1,5}}号")
     places = found(manuscript, number, raw=True, roles=ROLES["docnumber"])
     row, match = next(places, (None, None))
     if day is None or row is None or match is None:

@@ -10,6 +10,7 @@ from drafter.checks.finding import Hit
 from drafter.checks.manuscript import TEXT, Manuscript, Row
 from drafter.checks.search import found, odd_ones, rewriting
 from drafter.model.ordinals import han, value
+from drafter.pattern import regex
 
 _N = r"\d+(?:\.\d+)?"
 _FREE = r"(?<![\dA-Za-z.．,，/:：~～—–\-－])"
@@ -69,7 +70,7 @@ def _zeros(match: re.Match[str]) -> str:
 def zero_characters(manuscript: Manuscript) -> Iterator[Hit]:
     """Find years in Chinese numerals with a wrong zero, each once."""
     told: set[str] = set()
-    year = re.compile(
+    year = regex(
         rf"(?<![{_HAN}十百千万\d])[一二](?=[○◯〇OoＯОΟ0０零]|九)[○◯〇OoＯОΟ0０零{_HAN}]{{3}}年"
     )
     for row, match in found(manuscript, year):
@@ -80,7 +81,7 @@ def zero_characters(manuscript: Manuscript) -> Iterator[Hit]:
 
 def range_signs(manuscript: Manuscript) -> Iterator[Hit]:
     """Find ranges, of dates or of values, written with another sign than those before."""
-    signs = re.compile(
+    signs = regex(
         rf"{_FREE}{_N}[%万亿元年月日时℃]{{0,2}}([-－—–~～]){_N}(?![\dA-Za-z./\-－—–~～])([年月日时]?)"
     )
     yield from odd_ones(
@@ -91,7 +92,7 @@ def range_signs(manuscript: Manuscript) -> Iterator[Hit]:
 
 def thousands(manuscript: Manuscript) -> Iterator[Hit]:
     """Find thousands separators that stand wrong, and long numbers without where others have it."""
-    number = re.compile(
+    number = regex(
         r"(?<![\dA-Za-z.,/])\d+(?:,\d+)*(?:\.\d+)?(?=[元万亿人户吨亩件台名]|平方米|公里)"
     )
     places: list[tuple[Row, re.Match[str], str, str]] = []
@@ -108,13 +109,13 @@ def plain_amounts(manuscript: Manuscript) -> Iterator[Hit]:
     """Find round amounts with all their zeros where others are in 万元 or 亿元."""
     if not re.search(r"\d[万亿]元", manuscript.masked):
         return
-    for row, match in found(manuscript, re.compile(r"(?<![\d.,])\d{4,}0000(?=元)")):
+    for row, match in found(manuscript, regex(r"(?<![\d.,])\d{4,}0000(?=元)")):
         yield Hit(row.at, match.start(), match.end())
 
 
 def first_orders(manuscript: Manuscript) -> Iterator[Hit]:
     """Find ordinals of a kind in other numerals than those before."""
-    order = re.compile(r"第(?:(\d{1,2})|[一二三四五六七八九十]{1,3})(名|位|批|轮|季度|阶段)")
+    order = regex(r"第(?:(\d{1,2})|[一二三四五六七八九十]{1,3})(名|位|批|轮|季度|阶段)")
     yield from odd_ones(
         (row, match, match[2], "digit" if match[1] else "word")
         for row, match in found(manuscript, order, roles=TEXT)

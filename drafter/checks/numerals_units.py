@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import TEXT, Manuscript
 from drafter.checks.search import found, odd_ones, rewriting, tabular
+from drafter.pattern import regex
 
 _N = r"\d+(?:\.\d+)?"
 _AFTER = r"(?<=[\d万亿余多])"
@@ -22,7 +23,7 @@ def _cased(match: re.Match[str]) -> str:
 
 def symbols(manuscript: Manuscript) -> Iterator[Hit]:
     """Find units written by symbol where they were written by name before, and the other way."""
-    unit = re.compile(rf"{_N}(?:({'|'.join(_SAME)})(?![A-Za-z])|({'|'.join(_NAMES)})(?!时))")
+    unit = regex(rf"(?<![\d.]){_N}(?:({'|'.join(_SAME)})(?![A-Za-z])|({'|'.join(_NAMES)})(?!时))")
     yield from odd_ones(
         (row, match, match[1] or _NAMES[match[2]], "symbol" if match[1] else "name")
         for row, match in found(manuscript, unit, roles=TEXT)

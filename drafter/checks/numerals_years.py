@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.search import found
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
 _NUMBER = r"(?<![\d.．〇一二三四五六七八九十])(?P<year>[0-9]{2})年"
@@ -28,29 +29,29 @@ _WORK = (
 )
 _LEFT = r"(?:(?<=[从到至自在比较由于与和及将，。；：、（《“—–])|(?<=^))"
 _SURE = (
-    re.compile(rf"(?<![\d.．])(?P<year>0[0-9])年{_SPAN}"),
-    re.compile(rf"{_NUMBER}{_SPAN}{_PART}"),
-    re.compile(rf"{_NUMBER}(?=[0-9]{{1,2}}月[0-9]{{1,2}}日)"),
-    re.compile(r"(?<=(?:19|20)[0-9]{2}[-－—–])(?P<year>[0-9]{2})年"),
-    re.compile(rf"(?<=[从由到至]){_NUMBER}的(?=\d)"),
-    re.compile(rf"(?:(?<=截至)|(?<=始于)|(?<=刚过去的)){_NUMBER}"),
-    re.compile(rf"(?<=自){_NUMBER}(?=起|以来|开始)"),
-    re.compile(rf"{_NUMBER}(?=[至到—–-](?:19|20)\d\d年)"),
-    re.compile(r"(?<=到)(?P<year>[235][05])年(?=，?(?:基本|全面)(?:实现|建成))"),
-    re.compile(rf"{_NUMBER}(?=版(?!本))"),
-    re.compile(rf"(?<=[比较]){_NUMBER}(?=同期|全年|增长|提高|增加|下降|减少|翻)"),
+    regex(rf"(?<![\d.．])(?P<year>0[0-9])年{_SPAN}"),
+    regex(rf"{_NUMBER}{_SPAN}{_PART}"),
+    regex(rf"{_NUMBER}(?=[0-9]{{1,2}}月[0-9]{{1,2}}日)"),
+    regex(r"(?<=(?:19|20)[0-9]{2}[-－—–])(?P<year>[0-9]{2})年"),
+    regex(rf"(?<=[从由到至]){_NUMBER}的(?=\d)"),
+    regex(rf"(?:(?<=截至)|(?<=始于)|(?<=刚过去的)){_NUMBER}"),
+    regex(rf"(?<=自){_NUMBER}(?=起|以来|开始)"),
+    regex(rf"{_NUMBER}(?=[至到—–-](?:19|20)\d\d年)"),
+    regex(r"(?<=到)(?P<year>[235][05])年(?=，?(?:基本|全面)(?:实现|建成))"),
+    regex(rf"{_NUMBER}(?=版(?!本))"),
+    regex(rf"(?<=[比较]){_NUMBER}(?=同期|全年|增长|提高|增加|下降|减少|翻)"),
 )
 """Where nothing but a year can be meant."""
 _NEAR = (
-    re.compile(rf"{_NUMBER}{_SPAN}{_WORK}{_NO_SPAN}"),
-    re.compile(rf"(?<=[自从到至—–]){_NUMBER}(?=[，。；、）)]|起|全[国省市县区社]|[力基达建完实])"),
+    regex(rf"{_NUMBER}{_SPAN}{_WORK}{_NO_SPAN}"),
+    regex(rf"(?<=[自从到至—–]){_NUMBER}(?=[，。；、）)]|起|全[国省市县区社]|[力基达建完实])"),
 )
 """Where a year is meant if it is near the document's."""
-_ODD = re.compile(rf"{_LEFT}{_NUMBER}{_NO_SPAN}")
+_ODD = regex(rf"{_LEFT}{_NUMBER}{_NO_SPAN}")
 """Where a year is meant if it is near the document's and no round number of years."""
-_TITLE = re.compile(rf"{_NUMBER}{_SPAN}{_NO_SPAN}")
+_TITLE = regex(rf"{_NUMBER}{_SPAN}{_NO_SPAN}")
 """Where a year is meant if it is near the document's and stands in its title."""
-_LENGTH = re.compile(r"延长|缩短|有期|学制|寿命|年限|工龄|[由从]\d+年(?!的)")
+_LENGTH = regex(r"延长|缩短|有期|学制|寿命|年限|工龄|[由从]\d+年(?!的)")
 _BEFORE, _AROUND = 12, 6
 _CENTURY = 60
 

@@ -9,15 +9,16 @@ from datetime import date
 from drafter.checks.finding import Hit, Level
 from drafter.checks.manuscript import Manuscript, Row
 from drafter.dated.rows import DatedRow, dated_rows
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
-PAST = re.compile(
+PAST = regex(
     r"以来|曾经|历史|回顾|过去|原有|原来的|[一二三四五]年来|时任|更名|改革前|前身|去年|上年|当年|其间|期间|20[01]\d年"
 )
 """What tells that a sentence looks back."""
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)年")
 _STOPS = "。！？；\n"
-_SILENT = frozenset({Role.BLANK, Role.JUNK})
+_SPEAKING = frozenset(Role) - {Role.BLANK, Role.JUNK}
 
 
 def phrases(
@@ -46,7 +47,7 @@ def phrases(
 
 
 def _fact(rows: tuple[DatedRow, ...], found: re.Match[str]) -> DatedRow:
-    return next(row for row in rows if row.wrong is found.re)
+    return next(row for row in rows if row.wrong.pattern == found.re.pattern)
 
 
 def level(fact: DatedRow, on: date | None) -> Level | None:
@@ -60,18 +61,19 @@ def matches(
     manuscript: Manuscript, facts: tuple[DatedRow, ...], quoted: bool = False
 ) -> Iterator[tuple[re.Match[str], Row, int]]:
     """Give what the rows in force find, with the line and the place in it; no place twice."""
-    taken: set[int] = set()
+    taken: set[tuple[int, int]] = set()
     year = None if manuscript.date else _last_year(manuscript)
     for fact in facts:
         if not fact.holds(manuscript.date) or (year and fact.since and year < fact.since.year):
             continue
-        for found in fact.wrong.finditer(manuscript.raw if quoted else manuscript.masked):
-            row, at = manuscript.place(found.start())
-            if quoted and row.text.rfind("《", 0, at) > row.text.rfind("》", 0, at):
-                continue
-            if row.role not in _SILENT and found.start() not in taken:
-                taken.add(found.start())
-                yield found, row, at
+        for row in manuscript.holding(fact.wrong, _SPEAKING):
+            for found in fact.wrong.finditer(row.text if quoted else row.masked):
+                at = found.start()
+                if quoted and row.text.rfind("《", 0, at) > row.text.rfind("》", 0, at):
+                    continue
+                if (row.at, at) not in taken:
+                    taken.add((row.at, at))
+                    yield found, row, at
 
 
 def _last_year(manuscript: Manuscript) -> int | None:
@@ -102,8 +104,8 @@ def orders(table: str, rule: str, whole: bool) -> Callable[[Manuscript], Iterato
 def _disordered(manuscript: Manuscript, fact: DatedRow, whole: bool) -> Iterator[Hit]:
     least = len(fact.members) - 1 if whole else 1
     one = "|".join(fact.members)
-    run = re.compile(rf"(?:{one})(?:{fact.wrong.pattern}(?:{one})){{{least},}}")
-    each = [re.compile(member) for member in fact.members]
+    run = regex(rf"(?:{one})(?:{fact.wrong.pattern}(?:{one})){{{least},}}")
+    each = [regex(member) for member in fact.members]
     for found in run.finditer(manuscript.raw):
         parts = [part for part in re.split(rf"({one})", found[0]) if part]
         names = parts[::2]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.finding import Hit, Level
@@ -11,15 +10,16 @@ from drafter.checks.phrases import PAST, level, matches, orders, phrases, senten
 from drafter.checks.political_days import anniversaries, campaigns, plans, sessions, targets
 from drafter.dated import latest
 from drafter.dated.rows import dated_rows
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
 _THOUGHT = "习近平新时代中国特色社会主义思想"
-_THOUGHTS = re.compile(r"习近平(?=新时代|中国特色)[^，。；、：“”《》\n]{4,18}?思想")
-_FIELDS = re.compile(r"习近平新时代中国特色社会主义(?:\w{2,4})?思想")
-_AROUND = re.compile(r"团结在([^，。；\n]{0,24}?)党中央周围")
-_OTHERS = re.compile(r"习近平总书记|以习近平同志|[我全][省市县区州旗镇乡]")
+_THOUGHTS = regex(r"习近平(?=新时代|中国特色)[^，。；、：“”《》\n]{4,18}?思想")
+_FIELDS = regex(r"习近平新时代中国特色社会主义(?:\w{2,4})?思想")
+_AROUND = regex(r"团结在([^，。；\n]{0,24}?)党中央周围")
+_OTHERS = regex(r"习近平总书记|以习近平同志|[我全][省市县区州旗镇乡]")
 """What tells that a speaker is not the General Secretary, who names the centre without himself."""
-_GUIDE = re.compile(
+_GUIDE = regex(
     r"(?<!学习)(?:深入|全面)贯彻(?:落实)?党的[^。；\n]{2,30}?精神[^。；\n]{0,40}?" + _THOUGHT
 )
 _DISTANCE = 3
@@ -78,7 +78,7 @@ def unquoted(manuscript: Manuscript) -> Iterator[Hit]:
             continue
         if row.role in (Role.TITLE, Role.NOTE, Role.SIGNATURE, Role.ATTACHMENT) or row.in_table:
             continue
-        fact = next(one for one in facts if one.wrong is found.re)
+        fact = next(one for one in facts if one.wrong.pattern == found.re.pattern)
         grade = level(fact, manuscript.date)
         yield Hit(row.at, at, at + len(found[0]), fix=f"“{found[0]}”", level=grade)
 

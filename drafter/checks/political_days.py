@@ -8,15 +8,20 @@ from collections.abc import Iterator
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.phrases import PAST, matches, phrases, sentence
+from drafter.checks.search import found as places
 from drafter.dated.rows import dated_rows
+from drafter.pattern import regex
+from drafter.reading.line import Role
 
 _DIGITS = {char: at for at, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
-_SESSION = re.compile(r"党的([十二三][一二三四五六七八九十]?)届([一二三四五六七八九])中全会")
-_YEARS = re.compile(r"[^，。；\d]{0,2}?(\d{1,3}|[一二三四五六七八九十百]{1,5})周年")
-_UNDER_WAY = re.compile(r"(?:扎实|深入|正在|组织|继续|认真)?(?:开展|推进|抓好|进行)[^，。；]{0,6}$")
-_OVER = re.compile(r"巩固|拓展|成果|成效|总结|回顾|经验|整改|以来|结束|完成|常态化|长效化")
-_OURS = re.compile(r"[我全](?:县|市|区|镇|州|旗)")
+_SESSION = regex(r"党的([十二三][一二三四五六七八九十]?)届([一二三四五六七八九])中全会")
+_YEARS = regex(r"[^，。；\d]{0,2}?(\d{1,3}|[一二三四五六七八九十百]{1,5})周年")
+_UNDER_WAY = regex(r"(?:扎实|深入|正在|组织|继续|认真)?(?:开展|推进|抓好|进行)[^，。；]{0,6}$")
+_OVER = regex(r"巩固|拓展|成果|成效|总结|回顾|经验|整改|以来|结束|完成|常态化|长效化")
+_OURS = regex(r"[我全](?:县|市|区|镇|州|旗)")
 _NEAR, _ROUND = 3, 5
+
+_ANY = frozenset(Role)
 
 
 def number(words: str) -> int:
@@ -98,14 +103,14 @@ def plans(manuscript: Manuscript) -> Iterator[Hit]:
     for fact in dated_rows("calendar")["plan"]:
         first, last = fact.numbers
         name = rf"“?{fact.wrong.pattern}”?"
-        edges = re.compile(
+        edges = regex(
             rf"(?:(20\d\d)年|今年)(?:既)?是[^，。；]{{0,8}}?{name}(?:规划)?的?(开局|收官)之?年"
         )
-        for found in edges.finditer(manuscript.masked):
+        for row, found in places(manuscript, edges, roles=_ANY):
             year = int(found[1]) if found[1] else manuscript.date and manuscript.date.year
             right = first if found[2] == "开局" else last
             if year and year != right:
-                row, at = manuscript.place(found.start())
+                at = found.start()
                 told = f"“{fact.wrong.pattern}”{found[2]}之年是{right}年，不是{year}年"
                 yield Hit(row.at, at, at + len(found[0]), message=told)
         if manuscript.date and manuscript.date.year > last:
@@ -113,12 +118,12 @@ def plans(manuscript: Manuscript) -> Iterator[Hit]:
 
 
 def _as_current(manuscript: Manuscript, name: str) -> Iterator[Hit]:
-    now = re.compile(
+    now = regex(
         rf"(?:当前|目前|现在|眼下)[^。；，]{{0,4}}(?:是|处于|处在|正值){name}[^，。；]{{0,8}}"
         r"(?:关键|攻坚|冲刺|时期|阶段)"
     )
-    for found in now.finditer(manuscript.masked):
-        row, at = manuscript.place(found.start())
+    for row, found in places(manuscript, now, roles=_ANY):
+        at = found.start()
         yield Hit(row.at, at, at + len(found[0]))
 
 

@@ -10,33 +10,37 @@ from drafter.checks import punctuation_pairs as pairs
 from drafter.checks.finding import Hit, Level
 from drafter.checks.manuscript import Manuscript, Row
 from drafter.checks.masks import COVER
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff〇"
-_MARK = re.compile(rf"(?<=[{_HAN}”’》〉）％%\dA-Za-z{COVER}])[,:;!?]|(?<=[{_HAN}”’》〉）])\.|[()]")
+_MARK = regex(rf"(?<=[{_HAN}”’》〉）％%\dA-Za-z{COVER}])[,:;!?]|(?<=[{_HAN}”’》〉）])\.|[()]")
 _FULL = str.maketrans(",:;!?().", "，：；！？（）。")
-_WIDE_LEFT = re.compile(rf"[{_HAN}”’》〉）]")
-_WIDE_RIGHT = re.compile(rf"[{_HAN}“‘《〈（]")
-_ITEM = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[.)]")
-_BRACKETS = re.compile(r"\([^()（）]*\)")
-_ALNUM = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?")
+_WIDE_LEFT = regex(rf"[{_HAN}”’》〉）]")
+_WIDE_RIGHT = regex(rf"[{_HAN}“‘《〈（]")
+_ITEM = regex(r"\s*[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[.)]")
+_BRACKETS = regex(r"\([^()（）]*\)")
+_ALNUM = regex(r"[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_RUN = re.compile(r"[，、；：。！？]{2,}")
-_PERCENT = re.compile("[%％]")
+_RUN = regex(r"[，、；：。！？]{2,}")
+_PERCENT = regex("[%％]")
 _CORNER = str.maketrans("「」『』", "“”‘’")
-_ELSEWHERE = re.compile(r"台湾|臺|香港|澳门|日本|日语|日文|繁体|[\u3040-\u30ff]")
-_GAP = re.compile(rf"(?<=[{_HAN}])[ \u00a0\u3000](?=[{_HAN}])")
-_NUMBERED = re.compile(
+_ELSEWHERE = regex(r"台湾|臺|香港|澳门|日本|日语|日文|繁体|[\u3040-\u30ff]")
+_GAP = regex(rf"(?<=[{_HAN}])[ \u00a0\u3000](?=[{_HAN}])")
+_NUMBERED = regex(
     r"第?[一二三四五六七八九十百零〇\d]{1,5}[条章节款项]?|附[件表录图][一二三四五六七八九十\d]*"
 )
-_ORGAN = re.compile(r".*[央院厅部委局府会办室司省市县区校团社队网报长记席理者员任]")
-_WORD = re.compile(r"[^\w]")
-_STOP = re.compile("[，。；：、！？“”（）《》]")
+_ORGAN = regex(r".*[央院厅部委局府会办室司省市县区校团社队网报长记席理者员任]")
+_WORD = regex(r"[^\w]")
+_STOP = regex("[，。；：、！？“”（）《》]")
 _CLAUSE, _FAR = 10, 60
 
 
+_SHOWN = frozenset(Role) - {Role.BLANK, Role.JUNK}
+
+
 def _shown(manuscript: Manuscript) -> Iterator[Row]:
-    return (row for row in manuscript.rows if row.role not in (Role.BLANK, Role.JUNK))
+    return (row for row in manuscript.rows if row.role in _SHOWN)
 
 
 def halfwidth(manuscript: Manuscript) -> Iterator[Hit]:
@@ -47,7 +51,7 @@ def halfwidth(manuscript: Manuscript) -> Iterator[Hit]:
     """
     marks: list[Hit] = []
     brackets: list[Hit] = []
-    for row in _shown(manuscript):
+    for row in manuscript.holding(_MARK, _SHOWN):
         paired = {at for m in _BRACKETS.finditer(row.masked) for at in (m.start(), m.end() - 1)}
         item = _ITEM.match(row.masked)
         for match in _MARK.finditer(row.masked):
@@ -83,7 +87,7 @@ def _is_chinese(text: str, at: int) -> bool:
 
 def alnum(manuscript: Manuscript) -> Iterator[Hit]:
     """Find full-width digits and letters."""
-    for row in _shown(manuscript):
+    for row in manuscript.holding(_ALNUM, _SHOWN):
         for match in _ALNUM.finditer(row.text):
             yield Hit(row.at, match.start(), match.end(), fix=match[0].translate(_NARROW))
 
@@ -123,7 +127,7 @@ def percents(manuscript: Manuscript) -> Iterator[Hit]:
 
 def gaps(manuscript: Manuscript) -> Iterator[Hit]:
     """Find single blanks inside a clause of a sentence."""
-    for row in manuscript.of(Role.BODY):
+    for row in manuscript.holding(_GAP, {Role.BODY}):
         if row.in_table or not re.search("[。；，]", row.masked):
             continue
         for match in _GAP.finditer(row.masked):

@@ -8,22 +8,21 @@ from itertools import pairwise
 
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import Manuscript
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
-_FIRST = re.compile(r"(?:^|(?<=[。；！？]))\s*(第([一二三四五六七八九十]))、(?!第)")
+_FIRST = regex(r"(?:^|(?<=[。；！？]))\s*(第([一二三四五六七八九十]))、(?!第)")
 _MIXED = {
-    "quote": (re.compile("”、(?=“)"), re.compile("”(?=“)")),
-    "book": (re.compile("》、(?=《)"), re.compile("》(?=《)")),
+    "quote": (regex("”、(?=“)"), regex("”(?=“)")),
+    "book": (regex("》、(?=《)"), regex("》(?=《)")),
 }
-_LEAD = re.compile("[一二三四五六七八九十]是")
-_DENG = re.compile(
-    r"(等{1,2})(?:…+|\.{3,}|。{3,})|(?:…+|\.{3,})(等)(?![待级价额候于到一我你他她着])"
-)
-_DOTS = re.compile(r"(?<!…)…(?!…)|(?<!…)…{3}(?!…)|(?<!…)…{5,}|\.{3,}|。{3,}|[·・]{3,}")
-_WIDE = re.compile("[\u4e00-\u9fff，。！？；：、“”（）》]")
+_LEAD = regex("[一二三四五六七八九十]是")
+_DENG = regex(r"(等{1,2})(?:…+|\.{3,}|。{3,})|(?:…+|\.{3,})(等)(?![待级价额候于到一我你他她着])")
+_DOTS = regex(r"(?<!…)…(?!…)|(?<!…)…{3}(?!…)|(?<!…)…{5,}|\.{3,}|。{3,}|[·・]{3,}")
+_WIDE = regex("[\u4e00-\u9fff，。！？；：、“”（）》]")
 _FORMAL = frozenset({"report", "request", "letter", "notice", "reply", "circular", "opinion"})
-_EXCLAIM = re.compile("！+")
-_ADDRESS = re.compile("(?:同志|同学|朋友|老师|乡亲|战友)们|各位[\u4e00-\u9fff]{2,6}[！：，]")
+_EXCLAIM = regex("！+")
+_ADDRESS = regex("(?:同志|同学|朋友|老师|乡亲|战友)们|各位[\u4e00-\u9fff]{2,6}[！：，]")
 _SPOKEN, _WRITTEN = 200, 500
 """Characters to one exclamation mark, below which there are too many."""
 
@@ -62,7 +61,7 @@ def books(manuscript: Manuscript) -> Iterator[Hit]:
 
 def dots(manuscript: Manuscript) -> Iterator[Hit]:
     """Find omission marks that are not six dots; 等 before them is another rule's."""
-    for row in manuscript.of():
+    for row in manuscript.holding(_DOTS):
         if row.role is Role.JUNK or not row.masked.strip(" .…。·・\u3000"):
             continue
         for match in _DOTS.finditer(row.masked):
@@ -77,7 +76,7 @@ def dots(manuscript: Manuscript) -> Iterator[Hit]:
 
 def and_so_on(manuscript: Manuscript) -> Iterator[Hit]:
     """Find 等 together with an omission mark."""
-    for row in manuscript.of():
+    for row in manuscript.holding(_DENG):
         if row.role is Role.JUNK:
             continue
         for match in _DENG.finditer(row.masked):
@@ -101,7 +100,7 @@ def exclaims(manuscript: Manuscript) -> Iterator[Hit]:
     """Find exclamation marks in official documents, and too many of them elsewhere."""
     found = [
         (row, match)
-        for row in manuscript.of(Role.BODY)
+        for row in manuscript.holding(_EXCLAIM, {Role.BODY})
         for match in _EXCLAIM.finditer(row.masked)
         if row.masked[: match.start()].count("“") <= row.masked[: match.start()].count("”")
     ]

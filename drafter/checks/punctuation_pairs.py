@@ -8,20 +8,20 @@ from typing import NamedTuple
 
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import Manuscript, Row
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
 _PAIRS = (("（(", "）)"), ("“", "”"), ("‘", "’"), ("《", "》"))
-_ALL = re.compile("[（()）“”‘’《》]")
+_ALL = regex("[（()）“”‘’《》]")
 _NEAR = 6
 _FAR = 60
-_HAN_BEFORE = re.compile("[\u4e00-\u9fff。，！？”》]")
-_ITEM = re.compile(
-    r"(?:^|[\s，。；：、,;:])[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[A-Za-z①-⑳])$"
-)
-_STRAIGHT = re.compile('"')
-_APOSTROPHE = re.compile(r"(?<![A-Za-z\d])'(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])'(?![A-Za-z\d])")
-_CODE = re.compile(r"[A-Za-z]=[\"']")
-_HAN = re.compile("[\u4e00-\u9fff，。；：、！？（）《》“”]")
+_HAN_BEFORE = regex("[\u4e00-\u9fff。，！？”》]")
+_ITEM = regex(r"(?:^|[\s，。；：、,;:])[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[A-Za-z①-⑳])$")
+_STRAIGHT = regex('"')
+_APOSTROPHE = regex(r"(?<![A-Za-z\d])'(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])'(?![A-Za-z\d])")
+_ANY_STRAIGHT = regex(f"{_STRAIGHT.pattern}|{_APOSTROPHE.pattern}")
+_CODE = regex(r"[A-Za-z]=[\"']")
+_HAN = regex("[\u4e00-\u9fff，。；：、！？（）《》“”]")
 
 
 class _Lone(NamedTuple):
@@ -33,8 +33,8 @@ class _Lone(NamedTuple):
     at: int
 
 
-_HALF = re.compile(r"\s*([一二三四五六七八九十]{1,3}|\d{1,2})[）)](?=[\u4e00-\u9fff“《])")
-_FULL = re.compile(r"\s*[（(](?:([一二三四五六七八九十]{1,3})|\d{1,2})[）)]")
+_HALF = regex(r"\s*([一二三四五六七八九十]{1,3}|\d{1,2})[）)](?=[\u4e00-\u9fff“《])")
+_FULL = regex(r"\s*[（(](?:([一二三四五六七八九十]{1,3})|\d{1,2})[）)]")
 
 
 def _half_numbers(rows: list[Row]) -> Iterator[Hit]:
@@ -138,8 +138,8 @@ def nested(manuscript: Manuscript) -> Iterator[Hit]:
 
 def straight(manuscript: Manuscript) -> Iterator[Hit]:
     """Find straight quotation marks at Chinese words; they are paired by their order."""
-    for row in manuscript.rows:
-        if row.role in (Role.BLANK, Role.JUNK) or _CODE.search(row.text):
+    for row in manuscript.holding(_ANY_STRAIGHT):
+        if row.role is Role.JUNK or _CODE.search(row.text):
             continue
         for form, (opening, closing) in ((_STRAIGHT, "“”"), (_APOSTROPHE, "‘’")):
             marks = [m.start() for m in form.finditer(row.masked) if not _inch(row.masked, m)]

@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import PROSE, Manuscript, Row
 from drafter.checks.masks import COVER
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
-_NOTE = re.compile("（[^（）]*）")
-_SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
-_CLAUSE = re.compile(rf"[^，。！？；：、“”‘’《》（）—…\s{COVER}]+")
-_DE = re.compile(r"(?:[^，。！？；：、“”（）\n的]{1,8}的(?!确)){5,}")
-_BEI = re.compile(r"被(?![动子褥套单面告害捕执征上诉申请保险审计])")
-_ACRONYM = re.compile(r"(?<![A-Za-z0-9（(“\-/.])[A-Z]{2,6}(?![A-Za-z0-9）)”\-/.])")
+_NOTE = regex("（[^（）]*）")
+_SENTENCE = regex(r"[^。！？；\n]+[。！？；]?")
+_CLAUSE = regex(rf"[^，。！？；：、“”‘’《》（）—…\s{COVER}]+")
+_DE = regex(r"(?:[^，。！？；：、“”（）\n的]{1,8}的(?!确)){5,}")
+_BEI = regex(r"被(?![动子褥套单面告害捕执征上诉申请保险审计])")
+_ACRONYM = regex(r"(?<![A-Za-z0-9（(“\-/.])[A-Z]{2,6}(?![A-Za-z0-9）)”\-/.])")
 _KNOWN = frozenset(
     re.findall(
         "[A-Z]+",

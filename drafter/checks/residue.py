@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -11,13 +10,14 @@ from drafter.checks import residue_copies as copies
 from drafter.checks import residue_places as places
 from drafter.checks.finding import Hit, Level
 from drafter.checks.manuscript import Manuscript, Row
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
-_PAGE = re.compile(
+_PAGE = regex(
     r"\s*(?:[—–―－-]{1,2}\s*\d{1,4}\s*[—–―－-]{1,2}|第\s*\d{1,4}\s*页(?:[\s，,/]*共\s*\d{1,4}\s*页)?"
     r"|\d{1,4}\s*/\s*\d{1,4})\s*"
 )
-_ADVERT = re.compile(
+_ADVERT = regex(
     r"预览(?:阅读)?已结束|试读(?:已)?结束|剩余[\d.]+%(?:内容|未读)|(?:需要|获取|查看|索要)(?:本文)?(?:全文|完整版|原文)"
     r"[^。]{0,10}(?:请|联系|点击|扫|关注|加)|(?:代写|代笔)[^。]{0,12}(?:请|联系|微信|电话|QQ|接单)"
     r"|(?:请|可|欢迎|需要?)[^。]{0,20}(?:联系|咨询)(?:老师|客服|微信|QQ)|加(?:我|老师|客服|小编)?(?:的)?微信"
@@ -44,16 +44,16 @@ _ADVERT = re.compile(
     r"|(?:本文|全文)共?约?\s?\d+字|阅读(?:大约|约)?需要?\s?\d+分钟|写材料(?:就)?(?:上|找|用)"
     r"|(?:资料|模板|文档|素材|范文|课件)[^。]{0,6}免费(?:下载|领取)|免费下载[^。]{0,8}(?:资料|模板|文档|范文)"
 )
-_ABOUT = re.compile(
+_ABOUT = regex(
     "严禁|禁止|反对|杜绝|查处|打击|整治|治理|防范|不得|举报|曝光|违规|违法|不端|买卖|学术|舞弊"
 )
-_OWNED = re.compile(
+_OWNED = regex(
     r"版权(?:声明|所有(?![者人权]))|免责声明|(?:本站|本网)(?:无关|所有|声明|资料|内容|仅|不承担|转载|立场|观点)"
     r"|(?:未经|不得|禁止|谢绝|严禁)[^。]{0,8}转载|转载[^。]{0,6}(?:授权|注明|出处|联系)|作者个人观点"
     r"|(?:本文|文章|文档|以上内容|网络|网友)[^。]{0,20}仅供(?:学习|参考|个人|交流|阅读)"
 )
 """What a site says about rights: it forbids things itself."""
-_SITE = re.compile(
+_SITE = regex(
     r"\s*(?:[【\[（(]?(?:打印|关闭|关闭窗口|(?:加入)?收藏|返回顶部|返回首页|打印(?:本|此)页|关闭本页|分享|下载|(?:我要)?纠错|顶部)[】\])）|\s]*){2,}"
     r"|\s*[【\[（(]?(?:责任编辑|责编|网站编辑|编辑|浏览次数|阅读次数|点击数|点击次数|阅读量|字号|字体)[：:].{0,30}"
     r"|\s*(?:您(?:现在)?的|当前|所在)位置[：:].{0,60}|\s*分享到[：:]?.{0,30}"
@@ -62,23 +62,21 @@ _SITE = re.compile(
 _SHORT = 80
 _EDGE_TOP, _EDGE_END = 3, 5
 _MARKDOWN = (
-    (re.compile(r"\*\*([^*\n]{1,80})\*\*"), r"\1"),
-    (re.compile(r"^\s*#{1,6}\s+(?=[\d.]*\s*[（(“\u4e00-\u9fff])"), ""),
-    (re.compile(r"^\s*```[\w-]*\s*$"), ""),
-    (re.compile(r"\[([^\[\]\n]{1,60})\]\([^()\s]{1,200}\)"), r"\1"),
-    (re.compile(r"&(?:nbsp|emsp|ensp);"), ""),
-    (re.compile(r"&(?:lt|gt|amp|quot|ldquo|rdquo|middot|hellip|mdash);"), None),
-    (re.compile(r"</?(?:br|p|b|i|u|div|span|strong|em|font|img|table|tr|td|a)\b[^<>]{0,120}>"), ""),
+    (regex(r"\*\*([^*\n]{1,80})\*\*"), r"\1"),
+    (regex(r"^\s*#{1,6}\s+(?=[\d.]*\s*[（(“\u4e00-\u9fff])"), ""),
+    (regex(r"^\s*```[\w-]*\s*$"), ""),
+    (regex(r"\[([^\[\]\n]{1,60})\]\([^()\s]{1,200}\)"), r"\1"),
+    (regex(r"&(?:nbsp|emsp|ensp);"), ""),
+    (regex(r"&(?:lt|gt|amp|quot|ldquo|rdquo|middot|hellip|mdash);"), None),
+    (regex(r"</?(?:br|p|b|i|u|div|span|strong|em|font|img|table|tr|td|a)\b[^<>]{0,120}>"), ""),
 )
-_FORM = re.compile(
-    "(?:表|样本|样式|样表|示范文本|范本|模板|申请书|承诺书|合同)(?:[（(].{0,12}[）)])?$"
-)
+_FORM = regex("(?:表|样本|样式|样表|示范文本|范本|模板|申请书|承诺书|合同)(?:[（(].{0,12}[）)])?$")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏"
     "吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严"
     "覃武戴莫孔向汤温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮"
 )
-_GAP = re.compile(
+_GAP = regex(
     r"(?:(?<!\d)20)?[XＸx×*＊]{1,4}年[XＸx×*＊]{1,2}月(?:[XＸx×*＊]{1,2}日)?|[XＸx×*＊]{1,2}月[XＸx×*＊]{1,2}日|某月某日"
     r"|_+月_+日|(?<!\d)20[\dXx×＊*]?[XＸx××＊*]{1,2}年|(?<=[\u4e00-\u9fff])\*{2,3}(?=[万亿个项名家户元县市区])"
     r"|＊{2,}|(?<=[\u4e00-\u9fff])[□■]{2,}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[○◯]{2,}(?=[万亿个项名家户元人亩])"
@@ -90,14 +88,14 @@ _GAP = re.compile(
     r"|[（(【\[〔［〈<](?:待(?:补充?|填写?|完善|确认|插入|续写)|请?(?:在此|此处)|请?填写|请(?:输入|补充|插入))"
     r"[^）)】\]〕］〉>\n]{0,20}[）)】\]〕］〉>]|[\[［]待定[\]］]|【\s*】|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])"
 )
-_NAMED = re.compile(r"【([^【】\n]{1,80})】")
-_OPEN = re.compile(r"(?:【[^【】]{1,40}】[ \u3000]*)+")
+_WRITTEN = frozenset(Role) - {Role.BLANK, Role.JUNK}
+_NAMED = regex(r"【([^【】\n]{1,80})】")
+_OPEN = regex(r"(?:【[^【】]{1,40}】[ \u3000]*)+")
 _ELEMENTS = frozenset({Role.TITLE, Role.SIGNATURE, Role.DATE, Role.SALUTATION, Role.SUBTITLE})
-_COUNTED = re.compile("[万亿千百个项名家户人元米亩公里吨年月日%％]")
-_URL = re.compile(
-    r"https?://[\w.%/?=&#:+-]+|(?<![\w.])www\.[\w.%/?=&#:+-]+|QQ群?[：:]?\s*\d{5,11}"
-    r"|(?<![\d.])(?:0\d{2,3}[-—]\d{7,8}|1[3-9]\d{9})(?!\d)",
-    re.ASCII,
+_COUNTED = regex("[万亿千百个项名家户人元米亩公里吨年月日%％]")
+_URL = regex(
+    r"(?a)https?://[\w.%/?=&#:+-]+|(?<![\w.])www\.[\w.%/?=&#:+-]+|QQ群?[：:]?\s*\d{5,11}"
+    r"|(?<![\d.])(?:0\d{2,3}[-—]\d{7,8}|1[3-9]\d{9})(?!\d)"
 )
 _NO_CONTACT = frozenset(
     (
@@ -116,10 +114,12 @@ def placeholders(manuscript: Manuscript) -> Iterator[Hit]:
     titles = [row for row in manuscript.rows if row.role is Role.TITLE]
     if titles and _FORM.search(titles[-1].text.strip()):
         return
-    for row in manuscript.of():
-        if row.role is Role.JUNK or row.in_table:
+    for row in manuscript.holding(_NAMED, _WRITTEN):
+        if not row.in_table:
+            yield from _named_gaps(row)
+    for row in manuscript.holding(_GAP, _WRITTEN):
+        if row.in_table:
             continue
-        yield from _named_gaps(row)
         for match in _GAP.finditer(row.masked):
             before = row.masked[match.start() - 1 : match.start()]
             counted = _COUNTED.match(row.masked, match.end())
@@ -194,11 +194,11 @@ def addresses(manuscript: Manuscript) -> Iterator[Hit]:
                 yield Hit(row.at, match.start(), match.end())
 
 
-_EMOJI = re.compile(
+_EMOJI = regex(
     "[\u2600-\u2604\u2607-\u2638\u263a-\u26ff\u2700-\u2712\u2715-\u2775\u2794-\u27bf"
     "\U0001f300-\U0001faff\u260e\u231a\u231b\u23e9-\u23f3][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*"
 )
-_BULLET = re.compile("^[\\s\u3000]*([★◆●■▲▶►❖◇▪•☆]\\s*)(?=[\u4e00-\u9fff“（])")
+_BULLET = regex("^[\\s\u3000]*([★◆●■▲▶►❖◇▪•☆]\\s*)(?=[\u4e00-\u9fff“（])")
 
 
 def emoji(manuscript: Manuscript) -> Iterator[Hit]:

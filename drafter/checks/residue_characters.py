@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,9 +9,10 @@ from pathlib import Path
 
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import Manuscript
+from drafter.pattern import regex
 
 _FILE = Path(__file__).with_name("traditional.txt")
-_INVISIBLE = re.compile(
+_INVISIBLE = regex(
     "[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\ufeff\u00ad\u2028\u2029\ufffc]+"
     "|(?<=[^\\s])\u00a0(?=[^\\s])|[\ue000-\uf8ff]+|[\u2e80-\u2fdf]+"
 )
@@ -24,20 +24,20 @@ _RADICALS = dict(
     )
 )
 _OCR = (
-    (re.compile(r"(\d月\d{1,2})曰"), r"\1日"),
-    (re.compile(r"(?<=[〔\[（(])2[O0o]([\dOo]{2})(?=[〕\]）)])"), None),
-    (re.compile(r"(?<![A-Za-z\d])[lI]([0-2]月)"), r"1\1"),
-    (re.compile(r"(?<=[一二三四五六七八九])[Oo](?=[一二三四五六七八九Oo])"), "〇"),
-    (re.compile(r"(?<=[一二三四五六七八九〇][OoO])[Oo](?=[一二三四五六七八九])"), "〇"),
-    (re.compile(r"人囗|囗(?=[岸径号])"), None),
+    (regex(r"(\d月\d{1,2})曰"), r"\1日"),
+    (regex(r"(?<=[〔\[（(])2[O0o]([\dOo]{2})(?=[〕\]）)])"), None),
+    (regex(r"(?<![A-Za-z\d])[lI]([0-2]月)"), r"1\1"),
+    (regex(r"(?<=[一二三四五六七八九])[Oo](?=[一二三四五六七八九Oo])"), "〇"),
+    (regex(r"(?<=[一二三四五六七八九〇][OoO])[Oo](?=[一二三四五六七八九])"), "〇"),
+    (regex(r"人囗|囗(?=[岸径号])"), None),
 )
 _DIGITS = str.maketrans("Oo囗", "00口")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = regex("[\u4e00-\u9fff]")
 
 
 def invisible(manuscript: Manuscript) -> Iterator[Hit]:
     """Find characters that cannot be seen, private ones, and radicals in place of characters."""
-    for row in manuscript.of():
+    for row in manuscript.holding(_INVISIBLE):
         for match in _INVISIBLE.finditer(row.text):
             words = match[0]
             radical = "\u2e80" <= words[0] <= "\u2fdf"
@@ -66,8 +66,8 @@ def _named(char: str) -> str:
 
 def scanned(manuscript: Manuscript) -> Iterator[Hit]:
     """Find what scanning takes one character for another."""
-    for row in manuscript.of():
-        for pattern, right in _OCR:
+    for pattern, right in _OCR:
+        for row in manuscript.holding(pattern):
             for match in pattern.finditer(row.text):
                 if right is None:
                     fix = match[0].translate(_DIGITS)
@@ -90,8 +90,8 @@ def traditional(manuscript: Manuscript) -> Iterator[Hit]:
     """Find runs of traditional characters in rows that have more than one: one may be a name's."""
     simple = _simple()
     table = str.maketrans(simple)
-    form = re.compile(f"[{''.join(simple)}]+")
-    for row in manuscript.of():
+    form = regex(f"[{''.join(simple)}]+")
+    for row in manuscript.holding(form):
         runs = list(form.finditer(row.masked))
         if sum(len(match[0]) for match in runs) < 2:
             continue

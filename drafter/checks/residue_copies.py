@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from drafter.checks.finding import Hit, Level
 from drafter.checks.manuscript import Manuscript, Row
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
 _LONG = 20
@@ -16,10 +16,10 @@ _VERY_LONG = 60
 _ALIKE = 0.92
 _KEY = 12
 _BUCKET = 4
-_SENTENCE = re.compile("[^。！？；\n]+[。！？；]?")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_NUMBER = re.compile(r"\d+")
-_MARK = re.compile(r"^[\s\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?)?\s*")
+_SENTENCE = regex("[^。！？；\n]+[。！？；]?")
+_HAN = regex("[\u4e00-\u9fff]")
+_NUMBER = regex(r"\d+")
+_MARK = regex(r"^[\s\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?)?\s*")
 
 
 def _paragraphs(manuscript: Manuscript) -> Iterator[tuple[Row, str]]:

@@ -9,17 +9,18 @@ from pathlib import Path
 
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import HEADINGS, Manuscript
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
 _FILE = Path(__file__).with_name("places.txt")
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     "学习|借鉴|考察|经验|做法|对口|援[助建藏疆青]|协作|帮扶|案例|赴|来自|对标|相比|毗邻|邻近|接壤|高铁|铁路"
     "|高速|航线|机场|客商|商会|企业家|籍|模式|试点|直达|通达|辐射|融入|承接|推介|参展"
 )
 _NEAR = 12  # characters within which a word says why another place is named
-_YEAR = re.compile(r"20\d{2}(?=年)")
-_PLAN = re.compile("要点|方案|计划|安排|打算|部署")
-_TASKS = re.compile(
+_YEAR = regex(r"20\d{2}(?=年)")
+_PLAN = regex("要点|方案|计划|安排|打算|部署")
+_TASKS = regex(
     r"(20\d{2})年(?:[\u4e00-\u9fff]{0,8})(?:重点任务|重点工作|工作安排|工作任务|目标任务|主要目标|预期目标|工作要点|工作打算)"
 )
 
@@ -37,7 +38,7 @@ def _gazetteer() -> tuple[re.Pattern[str], dict[str, str]]:
             for one in filter(None, short.split("/")):
                 names[one] = name
     longest = sorted(names, key=len, reverse=True)
-    return re.compile("|".join(longest)), names
+    return regex("|".join(longest)), names
 
 
 def localities(manuscript: Manuscript) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from drafter.checks.finding import Hit
 from drafter.checks.manual import ROLES
 from drafter.checks.manuscript import Manuscript, Row
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
 Fix = str | Callable[[re.Match[str]], str | None] | None
@@ -20,18 +21,17 @@ def found(
     pattern: re.Pattern[str],
     *,
     raw: bool = False,
-    roles: frozenset[Role] = ROLES["all"],
+    roles: Iterable[Role] = ROLES["all"],
 ) -> Iterator[tuple[Row, re.Match[str]]]:
     """Give every place where a pattern stands in a row of some roles, covered words left out."""
-    for row in manuscript.rows:
-        if row.role in roles:
-            for match in pattern.finditer(row.text if raw else row.masked):
-                yield row, match
+    for row in manuscript.holding(pattern, roles):
+        for match in pattern.finditer(row.text if raw else row.masked):
+            yield row, match
 
 
 def rewriting(*pairs: tuple[str, Fix], roles: str = "all", raw: bool = False) -> Check:
     """Make a check of patterns, each with its fix; a fix equal to the words is no finding."""
-    compiled = [(re.compile(pattern), fix) for pattern, fix in pairs]
+    compiled = [(regex(pattern), fix) for pattern, fix in pairs]
 
     def check(manuscript: Manuscript) -> Iterator[Hit]:
         for pattern, fix in compiled:

@@ -8,34 +8,33 @@ from collections.abc import Iterator
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import Manuscript, Row
 from drafter.model import ends_in_kind
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
 _BEFORE = frozenset(
     {Role.TITLE, Role.SUBTITLE, Role.DOCNUMBER, Role.SIGNATURE, Role.DATE, Role.NOTE, Role.JUNK}
 )
 _LONGEST, _TITLE = 160, 60
-_PERSONS = re.compile(
+_PERSONS = regex(
     "(?:们|代表|委员|同志|朋友|来宾|嘉宾|领导|老师|同学|乡亲|先生|女士|主席|总理|书记|部长|省长"
     "|市长|县长|主任|局长|院士|教授|校长|常委|同仁)$"
 )
-_ORGANS = re.compile(
+_ORGANS = regex(
     "(?:政府|机关|部门|单位|机构|公司|企业|委员会|管委会|办公室|办公厅|银行|学校|高校|大学|学院|医院|集团|街道"
     "|党委|党组|支部|机构等|分会|协会|商会|法院|检察院|人民团体|中心|国务院|[省市区县乡镇村州旗盟]"
     "|[部委办厅局院所署社会团])$"
 )
-_SENTENCE = re.compile(
+_SENTENCE = regex(
     "[。！？]|^(?!各).*在|^(?:为|根据|依据|按照|经|现|当前|近年|今天|自|从|由|对|关于|今年|去年|一年来)"
     "|[是将已把被使]|(?<!重)要(?!素)|现就|如下"
 )
-_NUMBER = re.compile("^.{0,24}\\d号\\s*$")
-_WRONG = re.compile("[；，:;,、。.]$")
-_KIND = re.compile(
+_NUMBER = regex("^.{0,24}\\d号\\s*$")
+_WRONG = regex("[；，:;,、。.]$")
+_KIND = regex(
     "(?:条例|办法|细则|规则|章程|守则|准则|规划|纲要|措施|要点|思路|分析|答复|复函|贺信|贺词|致辞|致词|发言"
     "|发言稿|主持词|提纲)$"
 )
-_OPENING = re.compile(
-    "^(?:为|根据|依据|按照|经|现|特|以上|此)|本(?:条例|办法|规定|规则|细则|意见)$"
-)
+_OPENING = regex("^(?:为|根据|依据|按照|经|现|特|以上|此)|本(?:条例|办法|规定|规则|细则|意见)$")
 
 
 def head_rows(manuscript: Manuscript) -> Iterator[list[Row]]:
@@ -102,7 +101,7 @@ def _colon(row: Row, words: str) -> Iterator[Hit]:
 _EACH = (
     "(?:各位[代委同领老来朋嘉专][表员志导师学宾友家]|(?:同志|同学|老师|朋友|女士|先生|乡亲|战友)们)"
 )
-_ALONE = re.compile(rf"{_EACH}(?:[，、]{_EACH})*[；，、。:;,]")
+_ALONE = regex(rf"{_EACH}(?:[，、]{_EACH})*[；，、。:;,]")
 """A line that is an address and nothing else, wherever it stands."""
 
 
@@ -128,7 +127,7 @@ def recipient(manuscript: Manuscript) -> Iterator[Hit]:
             yield from _colon(row, words)
 
 
-_GROUP = re.compile("[^，、]+")
+_GROUP = regex("[^，、]+")
 
 
 def separators(manuscript: Manuscript) -> Iterator[Hit]:

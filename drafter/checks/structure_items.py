@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from drafter.checks.manuscript import HEADINGS, Manuscript, Row
 from drafter.model.ordinals import Mark, heading_level, heading_mark, spell
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
 _UNITS = ("部分编篇", "章", "节", "条")
-_UNIT = re.compile("第.+?(部分|编|篇|章|节|条)")
-_ELLIPSIS = re.compile("…|\\.{3}|（略）|省略|略去")
+_UNIT = regex("第.+?(部分|编|篇|章|节|条)")
+_ELLIPSIS = regex("…|\\.{3}|（略）|省略|略去")
 _RECENT = 6
 _PAIR = 2
 ARTICLE = 3

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from drafter.checks.finding import Hit, Level
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.structure_items import ARTICLE, Fault, Item, Listed, Numbering, scopes
 from drafter.model.ordinals import spell
+from drafter.pattern import regex
 
-_NUMERAL = re.compile("[一二三四五六七八九十百零〇两]+|[0-9０-９]+|[①-⑳]")
+_NUMERAL = regex("[一二三四五六七八九十百零〇两]+|[0-9０-９]+|[①-⑳]")
 _ALIKE = str.maketrans("．()", ".（）")
 
 
-def numberings(manuscript: Manuscript) -> Iterator[Numbering]:
+def numberings(manuscript: Manuscript) -> tuple[Numbering, ...]:
     """Give the lists of every part of a manuscript."""
+    return manuscript.once(_numberings)
+
+
+def _numberings(manuscript: Manuscript) -> Iterator[Numbering]:
     for items in scopes(manuscript):
         if items:
             yield Numbering(manuscript, items)
@@ -92,14 +99,14 @@ def _odd(listed: Listed, strays: set[int]) -> Iterator[Hit]:
             yield Hit(item.row.at, item.start, item.end, message=message, fix=right)
 
 
-WRONG_MARK = re.compile(
+WRONG_MARK = regex(
     "(?:[0-9０-９]+[ \u3000]?、|[（(][^（）()]+[）)][、，.．]|[①-⑳]、"
     "|[一二三四五六七八九十百]+[.．，]|第[一二三四五六七八九十]+、)"
 )
-_RIGHT_MARK = ((re.compile("([0-9０-９]+)[ \u3000]?、"), r"\1."),
-               (re.compile("([一二三四五六七八九十百]+)[.．，]"), r"\1、"),
-               (re.compile("([（(][^（）()]+[）)]|[①-⑳])[、，.．]"), r"\1"),
-               (re.compile("(第[一二三四五六七八九十]+)、"), r"\1，"))  # fmt: skip
+_RIGHT_MARK = ((regex("([0-9０-９]+)[ \u3000]?、"), r"\1."),
+               (regex("([一二三四五六七八九十百]+)[.．，]"), r"\1、"),
+               (regex("([（(][^（）()]+[）)]|[①-⑳])[、，.．]"), r"\1"),
+               (regex("(第[一二三四五六七八九十]+)、"), r"\1，"))  # fmt: skip
 
 
 def mark(manuscript: Manuscript) -> Iterator[Hit]:
@@ -135,27 +142,50 @@ def _marked(item: Item) -> Iterator[Hit]:
 def order(manuscript: Manuscript) -> Iterator[Hit]:
     """Find a higher level's series that begins inside a lower item."""
     for numbering in numberings(manuscript):
+        spans = _Spans(numbering)
         for listed in numbering.lists:
             first = listed.members[0]
             if first.mark.number != 1 or first.depth <= ARTICLE:
                 continue
-            holder = _holder(numbering, first)
+            holder = spans.holder(first)
             if holder is not None:
                 words = f"“{holder.mark.raw}”的下面分列“{first.mark.raw}”，层次颠倒"
                 yield Hit(first.row.at, first.start, first.end, message=words)
 
 
-def _holder(numbering: Numbering, first: Item) -> Item | None:
-    """Give the item in whose midst a list of a higher level stands: its own list goes on after."""
-    for listed in numbering.lists:
-        for item, after in zip(listed.members, listed.members[1:], strict=False):
-            inside = item.row.at < first.row.at < after.row.at
-            if inside and ARTICLE < first.depth < item.depth:
-                return item
-    return None
+class _Span(NamedTuple):
+    end: int
+    item: Item
 
 
-_DOTTED = re.compile("[0-9０-９]+[．.]")
+def _farther(one: _Span, other: _Span) -> _Span:
+    return max(one, other, key=lambda span: span.end)
+
+
+class _Spans:
+    """The stretches between two members of a list: by depth, in order, each as far as any goes."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        found: dict[int, list[tuple[int, int, Item]]] = {}
+        for listed in numbering.lists:
+            for item, after in pairwise(listed.members):
+                found.setdefault(item.depth, []).append((item.row.at, after.row.at, item))
+        self._spans: dict[int, tuple[list[int], list[_Span]]] = {}
+        for depth, spans in found.items():
+            spans.sort(key=lambda span: span[0])
+            ends = list(accumulate((_Span(end, item) for _, end, item in spans), _farther))
+            self._spans[depth] = [start for start, _, _ in spans], ends
+
+    def holder(self, first: Item) -> Item | None:
+        """Give the item in whose midst a list of a higher level stands: its own goes on after."""
+        for depth, (starts, ends) in sorted(self._spans.items()):
+            at = bisect_left(starts, first.row.at) - 1
+            if ARTICLE < first.depth < depth and at >= 0 and ends[at].end > first.row.at:
+                return ends[at].item
+        return None
+
+
+_DOTTED = regex("[0-9０-９]+[．.]")
 
 
 def dot(manuscript: Manuscript) -> Iterator[Hit]:

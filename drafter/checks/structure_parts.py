@@ -10,9 +10,10 @@ from drafter.checks.finding import Hit, Level
 from drafter.checks.manuscript import HEADINGS, Manuscript, Row
 from drafter.checks.structure_numbers import numberings
 from drafter.model.ordinals import heading_mark
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
-_END = re.compile("[。！？：；…，、”’）)》.!?:;】]$")
+_END = regex("[。！？：；…，、”’）)》.!?:;】]$")
 _LONG = 60
 _QUIET = frozenset({Role.BLANK, Role.JUNK})
 
@@ -93,7 +94,7 @@ def _own(manuscript: Manuscript) -> list[Row]:
     return found
 
 
-_REFERS = re.compile(
+_REFERS = regex(
     "(?<![》的])(?:[详]?见附件|详见附后|附件(?=\\d|[一二三四五六七八九十])[\\d一二三四五六七八九十]+所列)"
 )
 
@@ -114,9 +115,9 @@ def attachment_note(manuscript: Manuscript) -> Iterator[Hit]:
             return
 
 
-_LIST = re.compile("附件(?:[：:\\d]|$)")
-_NOTE = re.compile("^[ \u3000]*附件([：:])?[ \u3000]*")
-_MARKED = re.compile("^[ \u3000]*(?:附件[：:]?[ \u3000]*)?(\\d{1,2})[.．、](?!\\d)")
+_LIST = regex("附件(?:[：:\\d]|$)")
+_NOTE = regex("^[ \u3000]*附件([：:])?[ \u3000]*")
+_MARKED = regex("^[ \u3000]*(?:附件[：:]?[ \u3000]*)?(\\d{1,2})[.．、](?!\\d)")
 
 
 def attachment_format(manuscript: Manuscript) -> Iterator[Hit]:
@@ -137,7 +138,7 @@ def attachment_format(manuscript: Manuscript) -> Iterator[Hit]:
             yield Hit(rows[0].at, at, end, "只有一个附件，不编序号", fix="")
 
 
-_BARE = re.compile("[《》〈〉“”\\s（）()0-9０-９.．、：:]")
+_BARE = regex("[《》〈〉“”\\s（）()0-9０-９.．、：:]")
 
 
 def attachment_match(manuscript: Manuscript) -> Iterator[Hit]:

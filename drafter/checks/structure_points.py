@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,8 +9,9 @@ from itertools import pairwise
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import TEXT, Manuscript, Row
 from drafter.model.ordinals import Mark, point_mark, spell
+from drafter.pattern import regex
 
-_CANDIDATE = re.compile(
+_CANDIDATE = regex(
     "(?<![^。；，：！？,;:!?—… \t\u3000”’）)])(?:[一二三四五六七八九十]{1,3}[是要抓]"
     "|[第其][一二三四五六七八九十]{1,3}(?:是|[，,])|(?:首先|其次|再次|最后)[，,])"
 )

@@ -11,10 +11,11 @@ from drafter.checks.finding import Hit
 from drafter.checks.manuscript import Manuscript, Row
 from drafter.checks.structure_head import head_rows, title_like
 from drafter.model import ends_in_kind
+from drafter.pattern import regex
 from drafter.reading.line import Role
 from drafter.reading.words import KINDS_OF_TEXT
 
-_STOP = re.compile("[。，；、：:;,]$")
+_STOP = regex("[。，；、：:;,]$")
 
 
 @dataclass(frozen=True)
@@ -65,12 +66,12 @@ def _found(manuscript: Manuscript, pattern: re.Pattern[str], group: int = 0) -> 
             yield title.hit(*match.span(group))
 
 
-_OTHER_KINDS = re.compile(
+_OTHER_KINDS = regex(
     "(?:办法|条例|细则|规则|规定|方案|要点|措施|规划|计划|纲要|制度|章程|准则|守则|清单|标准|预案"
     "|讲话|致辞|发言|主持词|贺信|慰问信|倡议书|公开信|复函|协议|指引|指南|目录|职责|分工|安排|名单|名额"
     "|说明|总结|汇报|情况|解读|问答|摘要|建议|信|书|稿|表|令|电|词|案)$"
 )
-_TRAILER = re.compile("[（(][^（）()]*[）)]$")
+_TRAILER = regex("[（(][^（）()]*[）)]$")
 
 
 def no_genre(manuscript: Manuscript) -> Iterator[Hit]:
@@ -92,7 +93,7 @@ _TWO = {
     "请示报告": "请示", "请示函": "函", "申请报告": "请示", "通知通报": "通报",
     "请求函": "函", "意见建议函": "函", "申请函": "函", "报告请示": "请示",
 }  # fmt: skip
-_TWO_KINDS = re.compile("的?(" + "|".join(_TWO) + ")$")
+_TWO_KINDS = regex("的?(" + "|".join(_TWO) + ")$")
 
 
 def two_genres(manuscript: Manuscript) -> Iterator[Hit]:
@@ -103,9 +104,9 @@ def two_genres(manuscript: Manuscript) -> Iterator[Hit]:
             yield title.hit(*found.span(1), fix=_TWO[found[1]])
 
 
-_TWICE = re.compile("的(通知|通报|意见|决定|批复|请示|报告|函)的(?=\\1$)")
-_ABOUT = re.compile("关于[^《》〈〉]*?(关于)(?=[^《》〈〉]{4,})")
-_PASSES_ON = re.compile("[转批]发|批转|修改|废止|转报")
+_TWICE = regex("的(通知|通报|意见|决定|批复|请示|报告|函)的(?=\\1$)")
+_ABOUT = regex("关于[^《》〈〉]*?(关于)(?=[^《》〈〉]{4,})")
+_PASSES_ON = regex("[转批]发|批转|修改|废止|转报")
 
 
 def nested(manuscript: Manuscript) -> Iterator[Hit]:
@@ -120,7 +121,7 @@ def nested(manuscript: Manuscript) -> Iterator[Hit]:
             yield title.hit(*again.span(1))
 
 
-_ISSUER = re.compile(
+_ISSUER = regex(
     "^[^《》]{2,12}?(?:人民政府|办公室|委员会|[局厅委办处院校])(?!关于)[^《》]{4,40}的(?:通知|请示|报告|函|意见|批复)$"
 )
 
@@ -134,7 +135,7 @@ def missing_about(manuscript: Manuscript) -> Iterator[Hit]:
             yield title.hit(0, len(words))
 
 
-_BARE = re.compile(
+_BARE = regex(
     "(?:印发|发布|公布|颁布|施行)(?!修[订改])([^《》〈〉“”，、\ue000]{4,40}?(?:办法|条例|细则|规定))(?=的(?:通知|决定|公告|通告|命令)$)"
 )
 
@@ -147,7 +148,7 @@ def book_marks(manuscript: Manuscript) -> Iterator[Hit]:
             yield title.hit(*found.span(1), fix=f"《{found[1]}》")
 
 
-_PLAN = re.compile("颁[布发](?=[^。；]{0,40}(?:方案|计划|要点|规划)的?(?:》的)?通知$)")
+_PLAN = regex("颁[布发](?=[^。；]{0,40}(?:方案|计划|要点|规划)的?(?:》的)?通知$)")
 
 
 def verb(manuscript: Manuscript) -> Iterator[Hit]:
@@ -161,11 +162,11 @@ def verb(manuscript: Manuscript) -> Iterator[Hit]:
 
 def inner(manuscript: Manuscript) -> Iterator[Hit]:
     """Find 。 and ； inside a title."""
-    return _found(manuscript, re.compile("[。；](?=.)"))
+    return _found(manuscript, regex("[。；](?=.)"))
 
 
 _LONG = 45
-_PLAIN = re.compile("^[^，。；：！？:,;]{6,45}。$")
+_PLAIN = regex("^[^，。；：！？:,;]{6,45}。$")
 _AFTER_TITLE = frozenset(
     {Role.TITLE, Role.SUBTITLE, Role.DATE, Role.SIGNATURE, Role.DOCNUMBER, Role.SALUTATION}
 )

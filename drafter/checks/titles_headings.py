@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
 
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import HEADINGS, Manuscript, Row
 from drafter.checks.structure_items import Item
 from drafter.checks.structure_numbers import numberings
+from drafter.pattern import regex
 
-_STOP = re.compile("[。；，、]$")
+_STOP = regex("[。；，、]$")
 _FEW, _PAIR = 4, 2
 _SYNONYMS = (
     {"加强", "强化"}, {"推进", "推动"}, {"提高", "提升"}, {"健全", "完善"}, {"促进", "推动"},
@@ -69,7 +68,7 @@ def _groups(manuscript: Manuscript) -> Iterator[list[Row]]:
     yield from by_role.values()
 
 
-_FRAME = re.compile("(?!关于)[\u4e00-\u9fff]{2}|.*在.*“.*")
+_FRAME = regex("(?!关于)[\u4e00-\u9fff]{2}|.*在.*“.*")
 """What headings share as a figure of speech: words, no year or number."""
 
 
@@ -88,23 +87,59 @@ def odd_one(manuscript: Manuscript) -> Iterator[Hit]:
                 break
 
 
+class _Earlier:
+    """Headings seen, by all they begin with: which is the first that begins as another does.
+
+    One as long as the other counts; else one has to have at least ``more`` characters more.
+    """
+
+    def __init__(self, more: int = 1) -> None:
+        self._more = more
+        self._whole: dict[str, int] = {}
+        self._opening: dict[str, int] = {}
+
+    def _openings(self, head: str) -> Iterator[str]:
+        yield head
+        yield from (head[:end] for end in range(1, len(head) - self._more + 1))
+
+    def like(self, head: str) -> int | None:
+        """Give the number of the first heading that this one begins with, or that begins so."""
+        found = [self._whole[one] for one in self._openings(head) if one in self._whole]
+        found += [self._opening[head]] if head in self._opening else []
+        return min(found, default=None)
+
+    def add(self, head: str, number: int) -> None:
+        """Take a heading in."""
+        self._whole.setdefault(head, number)
+        for one in self._openings(head):
+            self._opening.setdefault(one, number)
+
+
 def synonyms(manuscript: Manuscript) -> Iterator[Hit]:
     """Find two headings that say the same of one thing with two verbs."""
     for found in siblings(manuscript):
-        for one, other in combinations(found, 2):
-            a, b = words(one), words(other)
-            same = a[2:] and (a[2:].startswith(b[2:]) or b[2:].startswith(a[2:]))
-            if same and len(b) > 3 and {a[:2], b[:2]} in _SYNONYMS:
-                message = f"与“{a}”意思重复，宜合并或者换一个动词"
-                yield Hit(other.row.at, other.end, other.end + len(b), message=message)
+        seen = {verb: _Earlier() for pair in _SYNONYMS for verb in pair}
+        for at, other in enumerate(found):
+            head = words(other)
+            verb, rest = head[:2], head[2:]
+            rivals = [one for pair in _SYNONYMS if verb in pair for one in pair - {verb}]
+            before = [one for rival in rivals if (one := seen[rival].like(rest)) is not None]
+            if before and len(head) > 3:
+                message = f"与“{words(found[min(before)])}”意思重复，宜合并或者换一个动词"
+                yield Hit(other.row.at, other.end, other.end + len(head), message=message)
+            if rivals and rest:
+                seen[verb].add(rest, at)
 
 
 def overlap(manuscript: Manuscript) -> Iterator[Hit]:
     """Find two headings of which one says all the other says."""
     for found in siblings(manuscript):
-        for one, other in combinations(found, 2):
-            short, long = sorted((words(one), words(other)), key=len)
-            more = long.removeprefix(short)
-            if len(short) >= _FEW and len(more) != 1 and (not more or long != more):
-                message = f"与“{words(one)}”内容重叠"
-                yield Hit(other.row.at, other.end, other.end + len(words(other)), message=message)
+        seen = _Earlier(more=2)
+        for at, other in enumerate(found):
+            head = words(other)
+            before = seen.like(head) if len(head) >= _FEW else None
+            if before is not None:
+                message = f"与“{words(found[before])}”内容重叠"
+                yield Hit(other.row.at, other.end, other.end + len(head), message=message)
+            if len(head) >= _FEW:
+                seen.add(head, at)

@@ -9,33 +9,32 @@ from collections.abc import Iterator
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import PROSE, Manuscript, Row
 from drafter.checks.phrases import phrases
+from drafter.pattern import regex
 from drafter.reading.line import Role
 
-_CLICHES = re.compile("进一步|切实|着力|不断|大力|深入|扎实|积极(?!性)")
-_FORMULA = re.compile(
+_CLICHES = regex("进一步|切实|着力|不断|大力|深入|扎实|积极(?!性)")
+_FORMULA = regex(
     r"^(?:随着|在[^，。]{2,24}(?:正确|坚强)?(?:领导|指导|关心|支持|关怀)下|当前|近年来|为了?(?:进一步|切实))"
 )
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"\d|[一二三四五六七八九十百千万两]+(?:个|项|件|万|亿|家|户|人|公里|亩|次|座|条|名|％|%)|百分之"
 )
-_OWNER = re.compile(
+_OWNER = regex(
     r"[\u4e00-\u9fff]{2,8}(?:局|委|办|厅|镇|乡|村|街道|社区|专班|公司|中心|小组|企业|机关|政府)(?:要|牵头|负责|会同|配合|承担|抓)"
     r"|由[^，。；]{2,16}(?:负责|牵头)|[^，。]{2,12}(?:牵头|负责人)"
 )
-_DEADLINE = re.compile(
+_DEADLINE = regex(
     r"\d+月|\d{4}年|年底前|月底前|季度|上半年|下半年|日前|期限|[一二三四五六七八九十]+月"
 )
-_NAMED = re.compile(
+_NAMED = regex(
     r"《[^》]+》|“[^”]{2,20}”(?:工程|行动|项目|计划)|[\u4e00-\u9fff]{2,6}(?:县|市|镇|乡|村|路|桥|水库|园区)(?![域级委长场])"
 )
-_GUIDING = re.compile("总体要求|指导思想|原则|目标|意义|思路|认识")
+_GUIDING = regex("总体要求|指导思想|原则|目标|意义|思路|认识")
 """Headings of sections that set out why and whither."""
-_YAO = re.compile(
-    r"(?<![需重主首只紧必摘纪提概切简次将想愿不若])要(?![求素点闻件义害塞道旨职领么])"
-)
-_OPENS = re.compile(r"(?:^|[。；！])(?:[一二三四五六七八九]是)?要")
-_CONNECT = re.compile("(?<![此的])同时[，,]|此外[，,]|特别是|(?<![此的])同时(?=[^，。]{0,2}要)")
-_THROUGH = re.compile(
+_YAO = regex(r"(?<![需重主首只紧必摘纪提概切简次将想愿不若])要(?![求素点闻件义害塞道旨职领么])")
+_OPENS = regex(r"(?:^|[。；！])(?:[一二三四五六七八九]是)?要")
+_CONNECT = regex("(?<![此的])同时[，,]|此外[，,]|特别是|(?<![此的])同时(?=[^，。]{0,2}要)")
+_THROUGH = regex(
     r"(?:^|[。；！])(?:通过|经过)[^，。；\n]{2,24}，使(?!用|命|得?其)|(?:^|[。；])在[^，。；\n]{2,24}下，使(?!用|命)"
 )
 _PER, _MANY_CLICHES, _LEAST_CHARS = 1000, 10, 500

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from drafter.checks.finding import Hit
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.search import found
+from drafter.pattern import regex
 
 _SINGLE = (
     ("", "目标", "的", "确"),
@@ -44,13 +45,13 @@ def _one(before: str, no: str, word: str, after: str) -> str:
     return f"{need}{lacks}{word}{word}(?!{word}|[{after or word}])"
 
 
-_CHARACTER = re.compile("|".join(_one(*row) for row in _SINGLE))
-_WORD = re.compile(
+_CHARACTER = regex("|".join(_one(*row) for row in _SINGLE))
+_WORD = regex(
     "(?<![一二三四五六七八九十两几])(?![一每再很太最多更非什某哈呵嘿一]|等等|谢谢|十分|千万|[年月日]年)"
     "(?:(?<!本)|(?!单位|公司|学校|部门))([\u4e00-\u9fff]{2})\\1(?!\\1|再)(?P<next>[\u4e00-\u9fff]?)"
 )
-_LONG = re.compile("((?!一|每|再)[\u4e00-\u9fff]{3,8})\\1")
-_FREE = re.compile(
+_LONG = regex("((?!一|每|再)[\u4e00-\u9fff]{3,8})\\1")
+_FREE = regex(
     "(?:推|促|跟|改|引)进|加[快强大速]|认真|落实|开展|提[高升出供]|完善|强化|推动|深[入化]|坚持|切实|积极|全面"
     "|大力|不断|着力|确保|严格|优化|扩大|打造|构建|建[立成]|健全|巩固|狠抓|充分|统筹|持续|稳步|扎实|有序|围绕"
     "|按照|根据|以及|实施|我们|他们|必须|应当|可以|已经|通过|关于|对于|由于|因此|同时|但是|如果|能够|为了|没有"
@@ -60,18 +61,18 @@ _FREE = re.compile(
     "|其中|其他|所有|这些|这个|那些|任何|全体|广大|主要|重要|新增|总体|基本|逐步|共同|相互|自觉|予以|给予|属于"
 )
 """Words that begin no compound one could stand before: adverbs, verbs with an object, the like."""
-_COMPOUND = re.compile(
+_COMPOUND = regex(
     "[部局厅委会员家化性级生长间者业区组群币节书库团券卡费金额条章系力学院室站队法师工人厂村主品率权制点量费度]"
 )
-_ENDS = re.compile("[的了和与及在是为等对将已]")
-_HEADS = re.compile(
+_ENDS = regex("[的了和与及在是为等对将已]")
+_HEADS = regex(
     "公司|企业|银行|保险|项目|债券|基金|证券|信托|金融|信用|劳动|法律|电影|中央|地方|国家"
 )
 """Nouns that end one name and begin the next: 建设项目｜项目法人."""
-_TALK = re.compile(
+_TALK = regex(
     "商量|研究|讨论|考虑|学习|了解|交流|休息|放松|思考|琢磨|合计|反思|锻炼|活动|打听|尝试|检查"
 )
-_BROAD = re.compile(
+_BROAD = regex(
     "统筹统筹[地区]|实施实施[方细意办]|规范规范性|要求要求|科学科学[家院]|组织组织[部法]"
 )
 

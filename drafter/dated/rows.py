@@ -13,6 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from drafter.pattern import regex
+
 _FOLDER = Path(__file__).parent
 
 
@@ -59,5 +61,5 @@ def _row(row: dict[str, Any]) -> DatedRow:
     values: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in row.items()
     }
-    values["wrong"] = re.compile(row["wrong"])
+    values["wrong"] = regex(row["wrong"])
     return DatedRow(**values)
