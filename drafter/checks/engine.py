@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from drafter.checks.finding import Finding, Hit, Level
 from drafter.checks.manual import GROUPS, Rule, rules
 from drafter.checks.manuscript import Manuscript
+from drafter.checks.masks import quoted
 
 Check = Callable[[Manuscript], Iterable[Hit]]
 """What a rule that is more than a pattern does."""
@@ -86,9 +87,11 @@ def _matches(rule: Rule, manuscript: Manuscript) -> Iterator[Hit]:
 
 
 def _finding(rule: Rule, hit: Hit, manuscript: Manuscript) -> Finding:
-    """Make a finding of a hit; nothing in a law or a rule is put right unasked."""
+    """Make a finding of a hit; nothing in a law, a quotation or a title is put right unasked."""
     words = manuscript.rows[hit.row].text[hit.start : hit.end]
     safe = rule.fix == "safe" if hit.safe is None else hit.safe
+    safe = safe and not manuscript.is_statute
+    safe = safe and not quoted(manuscript.rows[hit.row].text, hit.start, hit.end)
     level = hit.level or rule.level
     if rule.dated and manuscript.date is None:
         level = Level.ADVICE
@@ -102,7 +105,7 @@ def _finding(rule: Rule, hit: Hit, manuscript: Manuscript) -> Finding:
         message=message.replace("{words}", words).replace("{fix}", hit.fix or ""),
         words=words,
         fix=hit.fix,
-        safe=safe and hit.fix is not None and not manuscript.is_statute,
+        safe=safe and hit.fix is not None,
         basis=rule.basis,
     )
 

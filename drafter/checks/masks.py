@@ -13,6 +13,8 @@ COVER = "\ue000"
 LONG = 12
 """A quotation in “” of more characters is somebody else's text; a shorter one is a term."""
 
+_FAR = 400  # characters of a quotation that are looked through for its marks
+
 _QUOTED = regex(rf"(?<=“)[^“”]{{{LONG + 1},}}(?=”)")
 _TITLES = regex(r"(?<=《)[^《》]+(?=》)|(?<=〈)[^〈〉]+(?=〉)")
 _GAPS = regex(r"(?<=【)[^【】]{1,80}(?=】)")
@@ -39,3 +41,13 @@ def masked(text: str) -> str:
         if sign.search(text) and pattern.search(text):
             text = pattern.sub(lambda found: COVER * len(found[0]), text)
     return text
+
+
+def quoted(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch lies inside “”, 《》 or 〈〉, its marks left out."""
+    first, last = max(start - _FAR, 0), end + _FAR
+    return any(
+        text.rfind(opens, first, start) > text.rfind(closes, first, start)
+        and text.find(closes, end, last) >= 0
+        for opens, closes in ("“”", "《》", "〈〉")
+    )

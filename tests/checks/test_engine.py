@@ -74,6 +74,12 @@ def test_quotations_titles_and_addresses_are_left_alone():
     assert "punct-halfwidth" not in rules_of(text)
 
 
+def test_nothing_in_a_quotation_or_a_title_is_put_right_unasked():
+    text = "云溪县的总结\n\n要抓“布署,落实”，印发《２０２６年方案》，布署到位。\n"
+    safe = [one.words for one in check(paper(text)) if one.safe]
+    assert safe == ["布署"]
+
+
 def test_without_a_date_what_depends_on_it_is_advice():
     text = "县委书记的讲话\n\n要紧密团结在党中央周围。由银保监局牵头。\n"
     found = check(paper(text), Profile(strict=True))
