@@ -76,10 +76,7 @@ def _mend(task: Task, name: str, wanted: Mending, *, several: bool) -> None:
     elif wanted.comments:
         raise WrongUse(N_("comments go into Word files only"), hint=N_("--report writes a table"))
     else:
-        from drafter.revise.review import fixed_text
-
-        made = fixed_text(data, picked, safe=False).encode()
-        count = len(picked)
+        made, count = _text(task, data, format, found, picked, wanted)
         suffix = Path(name).suffix or ".txt"
     if not count and not wanted.comments and wanted.output is None:
         report.talk(_("{name}: nothing to fix, nothing written").format(name=name))
@@ -91,6 +88,22 @@ def _mend(task: Task, name: str, wanted: Mending, *, several: bool) -> None:
         words = _("{place}: not fixed, {why}: {message}")
         told = words.format(place=place, why=_(one.reason), message=one.finding.message)
         report.talk(told)
+
+
+def _text(
+    task: Task,
+    data: bytes,
+    format: str,
+    found: Review,
+    picked: Sequence[Finding],
+    wanted: Mending,
+) -> tuple[bytes, int]:
+    from drafter.revise.review import fixed_text, settled_text
+
+    if wanted.interactive:
+        return fixed_text(data, picked, safe=False).encode(), len(picked)
+    text, count = settled_text(data, format, found, task.settings, task.on)
+    return text.encode(), count
 
 
 def _word(

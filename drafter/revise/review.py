@@ -18,6 +18,7 @@ from drafter.reading.line import Reading, Role
 
 _PLAIN = Settings()
 _ANY_HOUSE = Wishes()
+_TURNS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,3 +161,22 @@ def fixed_text(data: bytes, findings: Sequence[Finding], *, safe: bool = True) -
     for line, some in taken.items():
         lines[line - 1] = fixed_line(lines[line - 1], some)
     return "\n".join(lines)
+
+
+def settled_text(
+    data: bytes, format: str, found: Review, settings: Settings = _PLAIN, on: date | None = None
+) -> tuple[str, int]:
+    """Put the safe fixes into a text or outline until none is left; tell how many they were.
+
+    A fix may make room for another: １、 is given its mark first, then its width.
+    """
+    count, text = 0, ""
+    for _turn in range(_TURNS):
+        picked = chosen(found.findings)
+        text = fixed_text(data, picked)
+        count += len(picked)
+        if not picked or not text.strip():
+            break
+        data = text.encode()
+        found = review(data, format, settings, on)
+    return text, count
